@@ -1,0 +1,66 @@
+/** Puts the parts together; never listens. */
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import type { Config } from './config.ts';
+import { control } from './control/index.ts';
+import { problem } from './control/problem.ts';
+import { addressOf } from './core/contract/address.ts';
+import { Failure } from './core/contract/failure.ts';
+import { mountProvider } from './core/contract/mount.ts';
+import { speak } from './core/contract/provider.ts';
+import { type Core, createCore } from './core/core.ts';
+import { fixture } from './fixtures.ts';
+import { providers } from './providers/index.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    core: Core;
+  }
+}
+
+/** The whole server, ready to listen or to be injected into. Closing it ends deliveries and the database. */
+export async function buildApp(config: Config): Promise<FastifyInstance> {
+  const hosts = new Map(providers.flatMap((provider) => Object.entries(provider.hosts)));
+  const app = Fastify({
+    logger: { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustProxy,
+    // Long enough that a long id is the provider's to refuse.
+    routerOptions: { maxParamLength: 4096 },
+    rewriteUrl: ({ url = '/', headers }) => addressOf(url, headers.host ?? '', hosts).url,
+    frameworkErrors: (_error, { method, originalUrl, host }, reply) => {
+      const failure = new Failure('no_route', { method, url: originalUrl });
+      const { status, headers = {}, body } = voiceOf(addressOf(originalUrl, host, hosts).url, failure);
+      const untyped = reply as FastifyReply;
+      untyped
+        .code(status)
+        .headers({ 'content-type': 'application/json', ...headers })
+        .send(JSON.stringify(body));
+    },
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  });
+
+  const core = createCore({
+    data: config.data,
+    providers,
+    fixture,
+    send: { timeout: config.webhookTimeout, allowTargets: config.allowTarget },
+    report: (err) => app.log.error({ err }, 'a fault of our own'),
+  });
+  app.decorate('core', core);
+  app.addHook('onClose', () => core.close());
+
+  for (const provider of providers) {
+    const options = { core, provider, hosts, publicUrl: config.publicUrl };
+    await app.register(async (scope) => mountProvider(scope, options), { prefix: provider.root });
+  }
+  await app.register(control, { core, config });
+  core.pump.start();
+  return app;
+}
+
+/** In whose voice a URL is answered that no router can read. */
+function voiceOf(url: string, failure: Failure) {
+  const provider = providers.find(({ root }) => url.startsWith(`${root}/`));
+  return provider ? speak(provider.voice, failure) : problem(failure);
+}

@@ -1,0 +1,92 @@
+/** Reads request bodies in the media types a provider takes, and keeps their bytes for the journal. */
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { bodyLimit as keptBytes } from '../store/journal.ts';
+import { fail } from './failure.ts';
+
+export interface BodyRules {
+  json?: true;
+  /** Makes one value of a form's text. */
+  form?: (text: string) => unknown;
+  /** Makes one value of a multipart form's fields, in their order; a file's value is its name. */
+  multipart?: (fields: readonly (readonly [name: string, value: string])[]) => unknown;
+  /** Whether a body that cannot be read, or is of a type not listed, counts as no body or is refused. */
+  unreadable: 'empty' | 'refuse';
+  /** Bytes. */
+  limit: number;
+}
+
+const kept = new WeakMap<FastifyRequest, Buffer[]>();
+
+/** The body as it arrived, as far as the journal keeps it. */
+export const bytesOf = (request: FastifyRequest): Buffer => Buffer.concat(kept.get(request) ?? []);
+
+function keepBytes(request: FastifyRequest, stream: NodeJS.ReadableStream): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  kept.set(request, chunks);
+  stream.on('data', (chunk: Buffer) => {
+    if (size < keptBytes) chunks.push(chunk.subarray(0, keptBytes - size));
+    size += chunk.length;
+  });
+}
+
+const isMultipart = (request: FastifyRequest): boolean =>
+  /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
+
+/** Sets the parsers of one provider's plugin. */
+export function acceptBodies(app: FastifyInstance, rules: BodyRules): void {
+  const lenient = rules.unreadable === 'empty';
+  app.removeAllContentTypeParsers();
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    if (!isMultipart(request)) keepBytes(request, payload);
+    done(null, payload);
+  });
+  if (rules.json) {
+    app.addContentTypeParser(
+      ['application/json', 'application/*+json'],
+      { parseAs: 'string' },
+      (_request, text, done) => {
+        if (text === '') return done(null, undefined);
+        try {
+          done(null, JSON.parse(text as string));
+        } catch (error) {
+          if (lenient) done(null, undefined);
+          else done(Object.assign(error as Error, { statusCode: 400 }));
+        }
+      },
+    );
+  }
+  if (rules.form) app.register(formbody, { parser: rules.form as (text: string) => Record<string, unknown> });
+  if (rules.multipart) acceptMultipart(app, rules.multipart, lenient, rules.limit);
+  if (lenient)
+    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, undefined));
+}
+
+function acceptMultipart(
+  app: FastifyInstance,
+  read: NonNullable<BodyRules['multipart']>,
+  lenient: boolean,
+  limit: number,
+): void {
+  app.register(multipart, { limits: { fieldSize: limit / 16, fileSize: limit, fields: 200, files: 20 } });
+  app.addHook('preHandler', async (request) => {
+    if (!isMultipart(request) || request.routeOptions.config.operation === undefined) return;
+    if (Number(request.headers['content-length']) > limit) fail('too_large', { limit });
+    const fields: [string, string][] = [];
+    keepBytes(request, request.raw);
+    try {
+      for await (const part of request.parts()) {
+        if (part.type === 'file') {
+          part.file.resume();
+          fields.push([part.fieldname, part.filename]);
+        } else fields.push([part.fieldname, String(part.value)]);
+      }
+      request.body = read(fields);
+    } catch (error) {
+      if (!lenient || (error as { statusCode?: number }).statusCode === 413) throw error;
+      request.body = undefined;
+    }
+  });
+}

@@ -1,0 +1,116 @@
+/** What a provider must say of itself. One folder says it all; the core asks nothing else. */
+import type { Lifecycle } from '../lifecycle.ts';
+import type { Resource } from '../store/resources.ts';
+import { Handle, type Stores } from '../workspace.ts';
+import type { Workspace } from '../workspaces.ts';
+import type { BodyRules } from './bodies.ts';
+import type { Failure, FailureKind, Failures, Rule } from './failure.ts';
+import type { Input, Note, Operation, Provenance } from './operation.ts';
+import type { Page } from './page.ts';
+
+/** A reply as a provider words it. */
+export interface Spoken {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** A provider's own words for every failure there is; a new kind does not compile until each provider has words for it. */
+export type Voice = { readonly [K in FailureKind]: (facts: Failures[K]) => Spoken };
+
+export const speak = (voice: Voice, { kind, facts }: Failure): Spoken =>
+  (voice[kind] as (facts: unknown) => Spoken)(facts);
+
+/** One request's work: its workspace, who asks, and where the client sees this provider. */
+export class Call<M = unknown> extends Handle {
+  /** The provider's public address for this client: scheme, host, workspace, mount; no slash at its end. */
+  readonly site: string;
+  #merchant: Resource<M> | undefined;
+
+  constructor(stores: Stores, workspace: Workspace, now: number, site: string) {
+    super(stores, workspace, now);
+    this.site = site;
+  }
+
+  /** Whose credential the request carries. Only operations with `auth` have one. */
+  get merchant(): Resource<M> {
+    if (!this.#merchant) throw new Error('this operation takes no credential');
+    return this.#merchant;
+  }
+
+  set merchant(merchant: Resource<M>) {
+    this.#merchant = merchant;
+  }
+}
+
+/** An input whose shape nobody has checked yet. */
+export type RawInput = { [K in keyof Input]: unknown };
+
+/** Finds the merchant of a request, or fails in whatever way the provider's credential can. */
+export type Authenticator<M> = (call: Call<M>, input: RawInput) => Resource<M>;
+
+/** Rules that need the workspace's data, by the body's field: the rule that a well-formed value breaks, if any. */
+export type Checks = Readonly<Record<string, (call: Call, value: unknown) => Rule | undefined>>;
+
+export type Handler<O, M> = (call: Call<M>, input: Input<O>) => unknown;
+
+/** A function for each operation: a missing one does not compile. */
+export type Handlers<Operations extends readonly Operation[], M> = {
+  readonly [O in Operations[number] as O['id']]: Handler<O, M>;
+};
+
+/** A payment as the control API, the console and scenarios speak of it. */
+export interface PaymentSummary {
+  amount: string;
+  currency: string;
+  /** The merchant's own name for it. */
+  reference: string;
+  merchant: string;
+  /** Where the buyer pays. */
+  page: string;
+}
+
+/** A kind of payment, with the lifecycle that moves it. */
+export interface PaymentKind<T = unknown> {
+  readonly lifecycle: Lifecycle<T>;
+  summary(payment: Resource<T>, handle: Handle): PaymentSummary;
+}
+
+/** What a merchant pastes into a client. */
+export interface Credential {
+  merchant: string;
+  /** What sets this merchant apart from the others. */
+  about: string;
+  keys: Readonly<Record<string, string>>;
+}
+
+export interface Provider {
+  /** The name in URLs, folders, kinds and the control API. */
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  /** The provider's document, and what is known of its behaviour at large. */
+  readonly source: Provenance;
+  readonly notes: readonly Note[];
+  /** All below this path is the provider's: it speaks there with its voice. Pages stand here. */
+  readonly root: string;
+  /** Where the API stands below the root; the first is the one to show. */
+  readonly mounts: readonly [string, ...string[]];
+  /** Real host names, each with the path it stands for. */
+  readonly hosts: Readonly<Record<string, string>>;
+  readonly operations: readonly Operation[];
+  readonly handlers: Readonly<Record<string, (call: never, input: never) => unknown>>;
+  readonly checks?: Readonly<Record<string, Checks>>;
+  readonly auth: Readonly<Record<string, (call: never, input: RawInput) => Resource>>;
+  readonly bodies: BodyRules;
+  /** What the provider's own framework does to input before it looks at it. */
+  normalise?(input: RawInput): RawInput;
+  /** The media type of its JSON, as it writes it. */
+  readonly mediaType: string;
+  readonly voice: Voice;
+  failurePage(failure: Failure): Page;
+  readonly payments: readonly PaymentKind[];
+  /** Puts the fixture (the parsed seed.yaml) into a new workspace; throws on one that is not right. */
+  seed(handle: Handle, fixture: unknown): void;
+  credentials(handle: Handle): Credential[];
+}

@@ -1,0 +1,93 @@
+/** Holds input against an operation's schemas and reports everything that is wrong with it, in the schema's order. */
+
+import type { TSchema } from '@sinclair/typebox';
+import { Ajv, type ErrorObject } from 'ajv';
+import formats from 'ajv-formats';
+import isEmail from 'validator/lib/isEmail.js';
+import isURL from 'validator/lib/isURL.js';
+import { isDecimal } from '../money.ts';
+import { duration } from '../time/clock.ts';
+import type { Issue, Rule } from './failure.ts';
+import type { Operation } from './operation.ts';
+
+const parts = ['params', 'query', 'headers', 'body'] as const;
+
+/** No coercion and no dropping: what a client sent is judged as it was sent. */
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, coerceTypes: false });
+formats.default(ajv, ['uuid', 'date-time', 'date']);
+// An address as it may stand in a mail, dotless hosts included, for there is no network to ask.
+ajv.addFormat('email', (text) => isEmail.default(text, { require_tld: false, allow_ip_domain: true }));
+ajv.addFormat('url', (text) =>
+  isURL.default(text, { protocols: ['http', 'https'], require_protocol: true, require_tld: false }),
+);
+ajv.addFormat('numeric', isDecimal);
+ajv.addFormat('duration-text', (text) => duration(text) !== undefined);
+
+type Check = ReturnType<typeof ajv.compile>;
+const compiled = new WeakMap<TSchema, Check>();
+
+/** Schemas are compiled when they are first needed: most processes see few of the operations. */
+function checkOf(schema: TSchema): Check {
+  let check = compiled.get(schema);
+  if (!check) compiled.set(schema, (check = ajv.compile(schema)));
+  return check;
+}
+
+/** Everything about the input that breaks the operation's schemas. A part without a schema takes anything. */
+export function issuesOf(
+  operation: Operation,
+  input: Readonly<Record<(typeof parts)[number], unknown>>,
+): Issue[] {
+  return parts.flatMap((part) => {
+    const schema = operation[part];
+    return schema ? partIssues(part, schema, input[part]) : [];
+  });
+}
+
+/** Everything about one part of the input that breaks its schema, in the schema's order. */
+export function partIssues(part: Issue['in'], schema: TSchema, value: unknown): Issue[] {
+  const check = checkOf(schema);
+  if (check(value)) return [];
+  return (check.errors ?? [])
+    .filter(({ schemaPath }) => !/\/(anyOf|oneOf)\//.test(schemaPath))
+    .map((error) => ({
+      in: part,
+      path: pathOf(error),
+      rule: error.keyword as Rule,
+      params: error.params,
+      value: error.data,
+    }))
+    .sort((one, other) => comparePlaces(placeOf(schema, one.path), placeOf(schema, other.path)));
+}
+
+function pathOf({ instancePath, keyword, params }: ErrorObject): string[] {
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return keyword === 'required' ? [...path, String(params.missingProperty)] : path;
+}
+
+/** Where a path stands in the schema, step by step: the order in which a reader meets its fields. */
+function placeOf(schema: TSchema | undefined, path: readonly string[]): number[] {
+  const [step, ...rest] = path;
+  if (step === undefined) return [];
+  const properties = schema?.properties as Record<string, TSchema> | undefined;
+  if (properties) return [Object.keys(properties).indexOf(step), ...placeOf(properties[step], rest)];
+  return [Number(step) || 0, ...placeOf(schema?.items as TSchema | undefined, rest)];
+}
+
+function comparePlaces(one: number[], other: number[]): number {
+  const differing = one.findIndex((step, depth) => step !== other[depth]);
+  return differing === -1 ? one.length - other.length : (one[differing] ?? 0) - (other[differing] ?? -1);
+}
+
+/** What is wrong with a value, in words, a line for each place: for fixtures and files that a person wrote. */
+export function explain(schema: TSchema, value: unknown): string[] {
+  const check = checkOf(schema);
+  if (check(value)) return [];
+  return (check.errors ?? []).map(({ instancePath, message, params }) => {
+    const detail = params.additionalProperty ?? params.allowedValues ?? '';
+    return `${instancePath || '(top)'} ${message}${detail === '' ? '' : `: ${detail}`}`;
+  });
+}

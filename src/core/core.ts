@@ -1,0 +1,141 @@
+/** Puts the core's parts together over one database. */
+
+import { Failure } from './contract/failure.ts';
+import type { Provider } from './contract/provider.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { noScenario } from './scenarios/hook.ts';
+import { Commit } from './store/commit.ts';
+import { openDatabase } from './store/database.ts';
+import { Journal } from './store/journal.ts';
+import { Resources } from './store/resources.ts';
+import { Timeline } from './store/timeline.ts';
+import { Advance } from './time/advance.ts';
+import { Pump, type Runners } from './time/pump.ts';
+import { Timers } from './time/timers.ts';
+import { Dispatcher } from './webhooks/dispatcher.ts';
+import { Outbox } from './webhooks/outbox.ts';
+import type { SendRules } from './webhooks/send.ts';
+import { Handle, type Stores } from './workspace.ts';
+import { now, type Workspace, Workspaces } from './workspaces.ts';
+
+export interface CoreOptions {
+  /** The database's file; in memory without one. */
+  data?: string | undefined;
+  providers: readonly Provider[];
+  /** The parsed fixture of a provider. */
+  fixture: (provider: string) => unknown;
+  send: SendRules;
+  /** Takes what went wrong where no request waits for it. */
+  report: (error: unknown) => void;
+}
+
+export type Core = ReturnType<typeof createCore>;
+
+export function createCore({ data, providers, fixture, send, report }: CoreOptions) {
+  const db = openDatabase(data);
+  const commit = new Commit(db);
+  const timers = new Timers(db);
+  const workspaces = new Workspaces(db, (workspace) => {
+    const handle = new Handle(stores, workspace, now(workspace));
+    for (const provider of providers) provider.seed(handle, fixture(provider.name));
+  });
+  const resources = new Resources(db);
+  const timeline = new Timeline(db);
+  const outbox = new Outbox(db, timers, workspaces);
+  const stores: Stores = { workspaces, resources, timeline, timers, outbox };
+  const journal = new Journal(db, commit, workspaces);
+  commit.beforeEach(() => workspaces.save());
+  commit.afterLoss(() => workspaces.forget());
+
+  const dispatcher = new Dispatcher(commit, stores, send);
+  const lifecycles = new Map<string, Lifecycle<unknown>>(
+    providers.flatMap(({ payments }) => payments.map(({ lifecycle }) => [lifecycle.name, lifecycle])),
+  );
+  const runners: Runners = {
+    transition(workspace, timer) {
+      if (!workspaces.isCurrent(workspace) || !timers.take(timer)) return undefined;
+      const payment = resources.byRow(workspace.row, timer.subject);
+      const lifecycle = lifecycles.get(payment?.kind ?? '');
+      if (!payment || !lifecycle) throw new Error(`timer ${timer.id} is about nothing that is known`);
+      try {
+        new Handle(stores, workspace, timer.due).apply(lifecycle, payment, timer.data);
+      } catch (error) {
+        if (error instanceof Failure && error.is('illegal_event')) return undefined;
+        throw error;
+      }
+      return { at: timer.due, task: 'transition', id: payment.id, outcome: timer.data };
+    },
+    async deliver(workspace, timer) {
+      const webhook = outbox.byRow(timer.subject);
+      const attempt = await dispatcher.attempt(workspace, timer);
+      if (!webhook || !attempt) return undefined;
+      return {
+        at: attempt.at,
+        task: 'deliver',
+        id: webhook.id,
+        outcome: attempt.error ?? String(attempt.status),
+      };
+    },
+  };
+  const pump = new Pump(commit, stores, runners, report);
+  const advance = new Advance(commit, stores, runners);
+
+  return {
+    providers,
+    commit,
+    workspaces,
+    resources,
+    timeline,
+    timers,
+    outbox,
+    journal,
+    dispatcher,
+    pump,
+    advance,
+    stores,
+    scenario: noScenario,
+
+    /** The workspace of that name, made from the fixtures on its first use. */
+    async open(name: string): Promise<Workspace> {
+      return workspaces.find(name) ?? commit.run(() => workspaces.open(name));
+    },
+
+    lifecycle(kind: string): Lifecycle<unknown> {
+      const found = lifecycles.get(kind);
+      if (!found) throw new Error(`${kind} has no lifecycle`);
+      return found;
+    },
+
+    /** The kind of payment of that name, and whose it is. */
+    paymentKind(name: string) {
+      for (const provider of providers) {
+        const kind = provider.payments.find(({ lifecycle }) => lifecycle.name === name);
+        if (kind) return { provider, kind };
+      }
+      throw new Error(`${name} is no kind of payment`);
+    },
+
+    /** Delivers what is due until nothing is, and waits for the replies. */
+    async drain(workspace: Workspace) {
+      const fired = [];
+      for (const tried = new Set<number>(); ; ) {
+        const timer = timers.dueBy(workspace.row, now(workspace)).find(({ id }) => !tried.has(id));
+        if (!timer) return fired;
+        tried.add(timer.id);
+        const done =
+          timer.task === 'deliver'
+            ? await runners.deliver(workspace, timer)
+            : await commit.run(() => runners.transition(workspace, timer));
+        if (done) fired.push(done);
+      }
+    },
+
+    /** Ends what is under way, then the database. */
+    async close(): Promise<void> {
+      pump.stop();
+      await dispatcher.idle();
+      await journal.flush();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** Amounts as exact decimals. No amount of money ever passes through a binary float on its way to a sum. */
+import Big from 'big.js';
+
+export type Money = Big;
+
+/** The exact decimal of what a client sent (`100`, `"100.50"`); throws on anything that is not a number. */
+export const money = (amount: string | number | Money): Money => new Big(amount);
+
+/** Whether text is a plain decimal number: an optional sign, digits, at most one point, an optional exponent. */
+export const isDecimal = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text);
+
+/** `"20.000"`: as many digits behind the point as the currency has, halves rounded up. */
+export const fixed = (amount: string | number | Money, decimals: number): string =>
+  money(amount).toFixed(decimals, Big.roundHalfUp);
+
+/** What a fee of a fixed part and a percentage comes to, rounded half up to the currency's decimals. */
+export const fee = (amount: Money, rate: { fixed: string; percent: string }, decimals: number): Money =>
+  amount.times(rate.percent).div(100).plus(rate.fixed).round(decimals, Big.roundHalfUp);

@@ -1,0 +1,216 @@
+/** Whatever a provider keeps (merchants, orders, cards…): a row with a public id, a JSON body and, for payments, a state. */
+import type { Database } from './database.ts';
+
+/** The one vocabulary all providers share for where a payment stands. */
+export type Phase = 'open' | 'paid' | 'failed' | 'closed';
+
+/** One kind of resource. `keys` names further values by which it can be found, beside its public id. */
+export interface Kind<T> {
+  /** `<provider>.<noun>` */
+  readonly name: string;
+  keys?(data: T): Record<string, string | undefined>;
+}
+
+export interface Resource<T = unknown> {
+  /** The integer key inside; never shown to a client. */
+  readonly row: number;
+  readonly kind: string;
+  readonly id: string;
+  /** `row` of the resource it belongs to: mostly its merchant. */
+  readonly owner: number | null;
+  readonly state: string | null;
+  readonly phase: Phase | null;
+  readonly data: T;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface NewResource<T> {
+  id: string;
+  owner?: number | undefined;
+  state?: string | undefined;
+  phase?: Phase | undefined;
+  data: T;
+}
+
+export interface ResourceFilter {
+  owner?: number | undefined;
+  state?: string | undefined;
+  phase?: string | undefined;
+  /** Only rows older than this one: the cursor of a listing, newest first. */
+  before?: number | undefined;
+  limit: number;
+}
+
+interface Row {
+  id: number;
+  kind: string;
+  public_id: string;
+  owner: number | null;
+  state: string | null;
+  phase: Phase | null;
+  data: string;
+  created_at: number;
+  updated_at: number;
+}
+
+const columns = 'r.id, r.kind, r.public_id, r.owner, r.state, r.phase, r.data, r.created_at, r.updated_at';
+
+const resource = <T>(row: Row): Resource<T> => ({
+  row: row.id,
+  kind: row.kind,
+  id: row.public_id,
+  owner: row.owner,
+  state: row.state,
+  phase: row.phase,
+  data: JSON.parse(row.data) as T,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+});
+
+export class Resources {
+  readonly #statements;
+
+  constructor(db: Database) {
+    this.#statements = {
+      insert: db.prepare(
+        `INSERT INTO resources (workspace, kind, public_id, owner, state, phase, data, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      insertKey: db.prepare(
+        'INSERT INTO resource_keys (workspace, kind, name, value, resource) VALUES (?, ?, ?, ?, ?)',
+      ),
+      dropKeys: db.prepare('DELETE FROM resource_keys WHERE resource = ?'),
+      update: db.prepare('UPDATE resources SET data = ?, updated_at = ? WHERE id = ?'),
+      move: db.prepare(
+        'UPDATE resources SET state = ?, phase = ?, data = ?, updated_at = ? WHERE id = ? AND state = ?',
+      ),
+      byRow: db.prepare(`SELECT ${columns} FROM resources r WHERE r.workspace = ? AND r.id = ?`),
+      byId: db.prepare(
+        `SELECT ${columns} FROM resources r WHERE r.workspace = ? AND r.kind = ? AND r.public_id = ?`,
+      ),
+      byKey: db.prepare(
+        `SELECT ${columns} FROM resource_keys k JOIN resources r ON r.id = k.resource
+         WHERE k.workspace = @workspace AND k.kind = @kind AND k.name = @name AND k.value = @value
+           AND (@owner IS NULL OR r.owner = @owner) ORDER BY r.id LIMIT 1`,
+      ),
+      byAnyKey: db.prepare(
+        `SELECT ${columns} FROM resources r WHERE r.workspace = @workspace AND r.phase IS NOT NULL
+           AND (r.public_id = @value OR r.id IN
+             (SELECT resource FROM resource_keys WHERE workspace = @workspace AND value = @value))
+         ORDER BY r.public_id = @value DESC, r.id LIMIT 1`,
+      ),
+      list: db.prepare(
+        `SELECT ${columns} FROM resources r WHERE r.workspace = @workspace AND r.id < @before
+           AND r.kind IN (SELECT value FROM json_each(@kinds))
+           AND (@owner IS NULL OR r.owner = @owner) AND (@state IS NULL OR r.state = @state)
+           AND (@phase IS NULL OR r.phase = @phase)
+         ORDER BY r.id DESC LIMIT @limit`,
+      ),
+    };
+  }
+
+  insert<T>(
+    workspace: number,
+    kind: Kind<T>,
+    { id, owner, state, phase, data }: NewResource<T>,
+    now: number,
+  ) {
+    const { lastInsertRowid } = this.#statements.insert.run(
+      workspace,
+      kind.name,
+      id,
+      owner ?? null,
+      state ?? null,
+      phase ?? null,
+      JSON.stringify(data),
+      now,
+      now,
+    );
+    const row = Number(lastInsertRowid);
+    this.#writeKeys(workspace, kind, row, data);
+    return {
+      row,
+      kind: kind.name,
+      id,
+      owner: owner ?? null,
+      state: state ?? null,
+      phase: phase ?? null,
+      data,
+      createdAt: now,
+      updatedAt: now,
+    } satisfies Resource<T>;
+  }
+
+  /** Replaces the data, and the keys that follow from it. */
+  update<T>(workspace: number, kind: Kind<T>, row: number, data: T, now: number): void {
+    this.#statements.update.run(JSON.stringify(data), now, row);
+    this.#statements.dropKeys.run(row);
+    this.#writeKeys(workspace, kind, row, data);
+  }
+
+  /** Moves a payment on, unless it has left `from` meanwhile: then nothing changes and the answer is false. */
+  move<T>(row: number, from: string, to: { state: string; phase: Phase; data: T }, now: number): boolean {
+    const { changes } = this.#statements.move.run(
+      to.state,
+      to.phase,
+      JSON.stringify(to.data),
+      now,
+      row,
+      from,
+    );
+    return changes === 1;
+  }
+
+  byRow<T>(workspace: number, row: number): Resource<T> | undefined {
+    return this.#one(this.#statements.byRow.get(workspace, row));
+  }
+
+  get<T>(workspace: number, kind: Kind<T>, id: string): Resource<T> | undefined {
+    return this.#one(this.#statements.byId.get(workspace, kind.name, id));
+  }
+
+  /** The oldest resource whose key `name` has that value; only `owner`'s, when one is given. */
+  find<T>(
+    workspace: number,
+    kind: Kind<T>,
+    name: string,
+    value: string,
+    owner?: number,
+  ): Resource<T> | undefined {
+    return this.#one(
+      this.#statements.byKey.get({ workspace, kind: kind.name, name, value, owner: owner ?? null }),
+    );
+  }
+
+  /** The payment with that public id, or else with that value in any of its keys. */
+  findPayment(workspace: number, value: string): Resource | undefined {
+    return this.#one(this.#statements.byAnyKey.get({ workspace, value }));
+  }
+
+  /** Newest first. */
+  list<T>(workspace: number, kinds: readonly string[], filter: ResourceFilter): Resource<T>[] {
+    const { owner = null, state = null, phase = null, before = Number.MAX_SAFE_INTEGER, limit } = filter;
+    return (
+      this.#statements.list.all({
+        workspace,
+        kinds: JSON.stringify(kinds),
+        owner,
+        state,
+        phase,
+        before,
+        limit,
+      }) as Row[]
+    ).map((row) => resource<T>(row));
+  }
+
+  #one<T>(row: unknown): Resource<T> | undefined {
+    return row === undefined ? undefined : resource<T>(row as Row);
+  }
+
+  #writeKeys<T>(workspace: number, kind: Kind<T>, row: number, data: T): void {
+    for (const [name, value] of Object.entries(kind.keys?.(data) ?? {})) {
+      if (value !== undefined) this.#statements.insertKey.run(workspace, kind.name, name, value, row);
+    }
+  }
+}

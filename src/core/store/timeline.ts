@@ -1,0 +1,31 @@
+/** What happened to a payment, in order. */
+import type { Database } from './database.ts';
+
+export interface TimelineEntry {
+  at: number;
+  event: string;
+  from: string | null;
+  to: string;
+}
+
+export class Timeline {
+  readonly #add;
+  readonly #of;
+
+  constructor(db: Database) {
+    this.#add = db.prepare(
+      'INSERT INTO events (workspace, resource, at, event, from_state, to_state) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#of = db.prepare(
+      'SELECT at, event, from_state AS "from", to_state AS "to" FROM events WHERE resource = ? ORDER BY id',
+    );
+  }
+
+  add(workspace: number, resource: number, { at, event, from, to }: TimelineEntry): void {
+    this.#add.run(workspace, resource, at, event, from, to);
+  }
+
+  of(resource: number): TimelineEntry[] {
+    return this.#of.all(resource) as TimelineEntry[];
+  }
+}

@@ -1,0 +1,132 @@
+/** The handle through which one piece of work touches one workspace. There is no other way to a row. */
+import { type Failures, fail } from './contract/failure.ts';
+import { Ids } from './ids.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Kind, NewResource, Resource, ResourceFilter, Resources } from './store/resources.ts';
+import type { Timeline } from './store/timeline.ts';
+import type { Timers } from './time/timers.ts';
+import type { NewWebhook, Outbox } from './webhooks/outbox.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
+
+export interface Stores {
+  workspaces: Workspaces;
+  resources: Resources;
+  timeline: Timeline;
+  timers: Timers;
+  outbox: Outbox;
+}
+
+export class Handle {
+  readonly workspace: Workspace;
+  /** Milliseconds, read once for the whole piece of work. */
+  readonly now: number;
+  /** `row` of every webhook this piece of work caused. */
+  readonly caused: number[] = [];
+  readonly #stores: Stores;
+  #ids: Ids | undefined;
+
+  constructor(stores: Stores, workspace: Workspace, now: number) {
+    this.#stores = stores;
+    this.workspace = workspace;
+    this.now = now;
+  }
+
+  /** Identifiers drawn from the workspace's seed. */
+  get ids(): Ids {
+    this.#stores.workspaces.touch(this.workspace);
+    this.#ids ??= new Ids(this.workspace.random);
+    return this.#ids;
+  }
+
+  insert<T>(kind: Kind<T>, resource: NewResource<T>): Resource<T> {
+    return this.#stores.resources.insert(this.workspace.row, kind, resource, this.now);
+  }
+
+  get<T>(kind: Kind<T>, id: string): Resource<T> | undefined {
+    return this.#stores.resources.get(this.workspace.row, kind, id);
+  }
+
+  /** The oldest whose key `name` has that value; only `owner`'s, when one is given. */
+  find<T>(kind: Kind<T>, name: string, value: string, owner?: Resource): Resource<T> | undefined {
+    return this.#stores.resources.find(this.workspace.row, kind, name, value, owner?.row);
+  }
+
+  /** The resource that `resource` belongs to: a payment's merchant. */
+  ownerOf<T>({ owner, kind, id }: Resource): Resource<T> {
+    const found = owner === null ? undefined : this.#stores.resources.byRow<T>(this.workspace.row, owner);
+    if (!found) throw new Error(`${kind} ${id} belongs to nobody`);
+    return found;
+  }
+
+  /** Newest first. */
+  list<T>(kind: Kind<T>, filter: Omit<ResourceFilter, 'owner'> & { owner?: Resource }): Resource<T>[] {
+    return this.#stores.resources.list(this.workspace.row, [kind.name], {
+      ...filter,
+      owner: filter.owner?.row,
+    });
+  }
+
+  update<T>(kind: Kind<T>, { row }: Resource<T>, data: T): void {
+    this.#stores.resources.update(this.workspace.row, kind, row, data, this.now);
+  }
+
+  /** Starts a payment: its row, the first entry of its timeline, its timer. */
+  open<T>(lifecycle: Lifecycle<T>, resource: Omit<NewResource<T>, 'state' | 'phase'>): Resource<T> {
+    const state = lifecycle.initial;
+    const payment = this.insert(lifecycle, { ...resource, state, phase: lifecycle.states[state]?.phase });
+    this.#stores.timeline.add(this.workspace.row, payment.row, {
+      at: this.now,
+      event: 'open',
+      from: null,
+      to: state,
+    });
+    this.#startTimer(lifecycle, payment);
+    return payment;
+  }
+
+  /**
+   * Lets an event happen to a payment; `change` goes into its data. All that follows is in the same transaction.
+   * Throws `illegal_event`, and changes nothing, where the payment's state does not know the event.
+   */
+  apply<T>(lifecycle: Lifecycle<T>, payment: Resource<T>, event: string, change?: Partial<T>): Resource<T> {
+    const from = payment.state ?? '';
+    const to = lifecycle.states[from]?.on[event];
+    const next = to === undefined ? undefined : lifecycle.states[to];
+    if (to === undefined || next === undefined) fail('illegal_event', this.#illegal(lifecycle, from, event));
+    const moved = {
+      ...payment,
+      state: to,
+      phase: next.phase,
+      data: { ...payment.data, ...change },
+      updatedAt: this.now,
+    };
+    if (!this.#stores.resources.move(payment.row, from, moved, this.now)) {
+      fail('illegal_event', this.#illegal(lifecycle, from, event));
+    }
+    this.#stores.timeline.add(this.workspace.row, payment.row, { at: this.now, event, from, to });
+    this.#stores.timers.cancel('transition', payment.row);
+    this.#startTimer(lifecycle, moved);
+    lifecycle.happened?.(this, moved, event);
+    return moved;
+  }
+
+  /** Puts a webhook into the outbox; it leaves after the commit, never inside the request. */
+  webhook(webhook: NewWebhook): void {
+    this.caused.push(this.#stores.outbox.put(this.workspace, webhook, this.now));
+  }
+
+  #startTimer<T>(lifecycle: Lifecycle<T>, payment: Resource<T>): void {
+    const timer = lifecycle.states[payment.state ?? '']?.after?.(payment);
+    if (!timer) return;
+    this.#stores.timers.set(this.workspace.row, {
+      due: timer.at,
+      task: 'transition',
+      subject: payment.row,
+      data: timer.event,
+    });
+  }
+
+  #illegal<T>({ states }: Lifecycle<T>, state: string, event: string): Failures['illegal_event'] {
+    return { event, state, allowed: Object.keys(states[state]?.on ?? {}) };
+  }
+}

@@ -1,0 +1,5 @@
+/** The one list of providers. */
+import type { Provider } from '../core/contract/provider.ts';
+import { paygate } from './paygate/index.ts';
+
+export const providers: readonly Provider[] = [paygate];
