@@ -18,7 +18,7 @@ const Setting = Type.Object(
 );
 
 const Step = Type.Object(
-  { by: Type.Optional(Type.String({ format: 'duration-text' })), to: Type.Optional(Instant) },
+  { by: Type.Optional(Type.String({ format: 'duration' })), to: Type.Optional(Instant) },
   { ...strict, minProperties: 1, maxProperties: 1 },
 );
 
@@ -55,6 +55,6 @@ function targetOf(start: number, { by = '0s', to }: { by?: string; to?: string }
   return target;
 }
 
-function refuse(field: string, message: string, value: unknown): never {
-  fail('invalid', { issues: [{ in: 'body', path: [field], rule: 'allowed', params: { message }, value }] });
+function refuse(field: string, text: string, value: unknown): never {
+  fail('invalid', { issues: [{ in: 'body', path: [field], rule: 'allowed', params: {}, text, value }] });
 }

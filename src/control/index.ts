@@ -47,6 +47,7 @@ export async function control(app: FastifyInstance, options: ControlOptions): Pr
       scope.addHook('onRequest', async (request) => {
         guard(request, config);
         request.room = await core.open(addressOf(request.originalUrl, '', new Map()).workspace);
+        await core.pump.catchUp(request.room);
       });
       for (const routes of [
         credentialRoutes,

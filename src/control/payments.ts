@@ -38,17 +38,12 @@ export function paymentRoutes(app: ControlApp, { core }: ControlOptions): void {
     withTimeline(core, room, paymentOf(core, room, params.id)),
   );
 
-  app.post(
-    '/payments/:id/events',
-    { schema: { params: Id, body: Happening } },
-    async ({ room, params, body }) => {
-      core.pump.catchUp(room);
-      return core.commit.run(() => {
-        const payment = paymentOf(core, room, params.id);
-        const handle = new Handle(core.stores, room, now(room));
-        return withTimeline(core, room, handle.apply(core.lifecycle(payment.kind), payment, body.event));
-      });
-    },
+  app.post('/payments/:id/events', { schema: { params: Id, body: Happening } }, ({ room, params, body }) =>
+    core.commit.run(() => {
+      const payment = paymentOf(core, room, params.id);
+      const handle = new Handle(core.stores, room, now(room));
+      return withTimeline(core, room, handle.apply(core.lifecycle(payment.kind), payment, body.event));
+    }),
   );
 }
 

@@ -15,7 +15,7 @@ const place = ({ in: part, path }: Issue): string => [part, ...path].join('.');
 const words: Words = {
   invalid: ({ issues }) => ({
     title: 'The input is not right',
-    detail: issues.map((issue) => `${place(issue)}: ${issue.params.message ?? issue.rule}`).join('; '),
+    detail: issues.map((issue) => `${place(issue)}: ${issue.text ?? issue.rule}`).join('; '),
   }),
   malformed: ({ detail }) => ({ title: 'The body cannot be read', detail }),
   unsupported_media: ({ mediaType }) => ({

@@ -7,6 +7,8 @@ export interface Issue {
   rule: Rule;
   /** The keyword's own facts, as JSON Schema validators report them: `{limit: 20}`, `{format: 'url'}`. */
   params: Readonly<Record<string, unknown>>;
+  /** The failed keyword in English, for voices without words of their own. */
+  text?: string | undefined;
   /** What was sent; for a missing field, the object it is missing from. */
   value: unknown;
 }

@@ -79,7 +79,7 @@ export function mountProvider(
     const call = new Call(core.stores, workspace, now(workspace), siteOf(request));
     const answer = await core.commit.run(() => work(operation, call, inputOf(request)));
     if (operation.awaitsWebhooks) await core.dispatcher.settle(workspace, call.caused);
-    if (isRedirect(answer)) return reply.code(302).header('location', asHeader(answer.redirect)).send('');
+    if (isRedirect(answer)) return reply.code(302).header('location', asHeader(answer.redirect)).send();
     if (isPage(answer)) return sendPage(reply, answer);
     return sendSpoken(reply, { status: successStatus(operation), body: answer });
   }
@@ -122,7 +122,7 @@ export function mountProvider(
 
   function siteOf(request: FastifyRequest): string {
     const { prefix, mount } = addressOf(request.originalUrl, request.host, hosts);
-    const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+    const origin = publicUrl ?? `${request.protocol}://${request.host || localAddressOf(request)}`;
     return origin + prefix + (mount === '' ? provider.root : '');
   }
 
@@ -130,7 +130,7 @@ export function mountProvider(
     return reply
       .code(status)
       .headers({ 'content-type': provider.mediaType, ...headers })
-      .send(JSON.stringify(body));
+      .send(Buffer.from(JSON.stringify(body)));
   }
 
   async function sendPage(reply: FastifyReply, { status, html }: Page): Promise<FastifyReply> {
@@ -168,7 +168,7 @@ export function mountProvider(
       body: bytesOf(request),
       status: reply.statusCode,
       replyHeaders: reply.getHeaders(),
-      replyBody: Buffer.from((payload as string | null) ?? ''),
+      replyBody: Buffer.from((payload as string | Buffer | undefined) ?? ''),
       rule: request.rule,
     });
   }
@@ -185,6 +185,9 @@ const pageHeaders = {
 
 /** Header lines are ASCII; whatever else a merchant put into an address is escaped as a browser would. */
 const asHeader = (url: string): string => url.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+
+/** Where a client connected that says no host: one that speaks HTTP/1.0. */
+const localAddressOf = ({ socket }: FastifyRequest): string => `${socket.localAddress}:${socket.localPort}`;
 
 /** Every known path answers a wrong method in the provider's voice, naming the right ones. */
 function refuseOtherMethods(app: FastifyInstance, provider: Provider): void {

@@ -21,15 +21,24 @@ ajv.addFormat('url', (text) =>
   isURL.default(text, { protocols: ['http', 'https'], require_protocol: true, require_tld: false }),
 );
 ajv.addFormat('numeric', isDecimal);
-ajv.addFormat('duration-text', (text) => duration(text) !== undefined);
+ajv.addFormat('duration', (text) => duration(text) !== undefined);
+
+const formatTexts: Readonly<Record<string, string>> = {
+  'date-time': 'must be an instant such as 2026-11-20T09:30:00Z',
+  duration: 'must be a duration such as 15m or 1h30m',
+  url: 'must be an http or https address',
+  numeric: 'must be a decimal number',
+};
 
 type Check = ReturnType<typeof ajv.compile>;
 const compiled = new WeakMap<TSchema, Check>();
 
 /** Schemas are compiled when they are first needed: most processes see few of the operations. */
 function checkOf(schema: TSchema): Check {
-  let check = compiled.get(schema);
-  if (!check) compiled.set(schema, (check = ajv.compile(schema)));
+  const known = compiled.get(schema);
+  if (known) return known;
+  const check = ajv.compile(schema);
+  compiled.set(schema, check);
   return check;
 }
 
@@ -55,6 +64,7 @@ export function partIssues(part: Issue['in'], schema: TSchema, value: unknown): 
       path: pathOf(error),
       rule: error.keyword as Rule,
       params: error.params,
+      text: formatTexts[String(error.params.format)] ?? error.message,
       value: error.data,
     }))
     .sort((one, other) => comparePlaces(placeOf(schema, one.path), placeOf(schema, other.path)));

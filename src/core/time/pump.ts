@@ -66,24 +66,25 @@ export class Pump {
 
   /**
    * Fires what is due in a workspace. Transitions join the commit of this turn, ahead of any work that is asked for
-   * after this call: nobody sees a state that time has ended. Deliveries go their own way.
+   * after this call: nobody sees a state that time has ended. Settles with that commit; deliveries go their own way.
    */
-  catchUp(workspace: Workspace): void {
+  catchUp(workspace: Workspace): Promise<void> {
     const time = now(workspace);
-    if (workspace.held !== undefined || (this.#next.get(workspace.row) ?? never) > time) return;
+    if (workspace.held !== undefined || (this.#next.get(workspace.row) ?? never) > time)
+      return Promise.resolve();
     this.#next.delete(workspace.row);
     const later = this.#timers.nextAfter(workspace.row, time);
     if (later !== null) this.#expect(workspace.row, later);
     const due = this.#timers.dueBy(workspace.row, time);
-    const transitions = due.filter(({ task }) => task === 'transition');
-    if (transitions.length > 0) {
-      this.#commit
-        .run(() => transitions.forEach((timer) => this.#runners.transition(workspace, timer)))
-        .catch(this.#report);
-    }
     for (const timer of due) {
       if (timer.task === 'deliver') this.#runners.deliver(workspace, timer).catch(this.#report);
     }
+    const transitions = due.filter(({ task }) => task === 'transition');
+    if (transitions.length === 0) return Promise.resolve();
+    const fire = () => {
+      for (const timer of transitions) this.#runners.transition(workspace, timer);
+    };
+    return this.#commit.run(fire).catch(this.#report);
   }
 
   #expect(workspace: number, due: number): void {

@@ -21,7 +21,7 @@ const Seed = Type.Object(
           active: Type.Boolean(),
           ApiKey: Type.String(),
           SecretKey: Type.String(),
-          ipn_retries: Type.Array(Type.String({ format: 'duration-text' })),
+          ipn_retries: Type.Array(Type.String({ format: 'duration' })),
         },
         strict,
       ),
