@@ -2,6 +2,7 @@
 import { Type } from '@sinclair/typebox';
 import { fail } from '../core/contract/failure.ts';
 import type { Core } from '../core/core.ts';
+import { allowedEvents } from '../core/lifecycle.ts';
 import type { Resource } from '../core/store/resources.ts';
 import { iso } from '../core/time/clock.ts';
 import { Handle } from '../core/workspace.ts';
@@ -22,7 +23,10 @@ const Filter = Type.Object(
 );
 
 const Id = Type.Object({ id: Type.String() });
-const Happening = Type.Object({ event: Type.String() }, { additionalProperties: false });
+const Happening = Type.Object(
+  { event: Type.String(), details: Type.Optional(Type.Object({})) },
+  { additionalProperties: false },
+);
 
 export function paymentRoutes(app: ControlApp, { core }: ControlOptions): void {
   app.get('/payments', { schema: { querystring: Filter } }, ({ room, query }) =>
@@ -42,7 +46,11 @@ export function paymentRoutes(app: ControlApp, { core }: ControlOptions): void {
     core.commit.run(() => {
       const payment = paymentOf(core, room, params.id);
       const handle = new Handle(core.stores, room, now(room));
-      return withTimeline(core, room, handle.apply(core.lifecycle(payment.kind), payment, body.event));
+      return withTimeline(
+        core,
+        room,
+        handle.apply(core.lifecycle(payment.kind), payment, body.event, body.details),
+      );
     }),
   );
 }
@@ -73,11 +81,10 @@ function shown(core: Core, room: Workspace, payment: Resource) {
 }
 
 function withTimeline(core: Core, room: Workspace, payment: Resource) {
-  const { states } = core.lifecycle(payment.kind);
   return {
     ...shown(core, room, payment),
     /** What may happen next. */
-    events: Object.keys(states[payment.state ?? '']?.on ?? {}),
+    events: allowedEvents(core.lifecycle(payment.kind), payment),
     due: core.timers.of('transition', payment.row).map(({ due, data }) => ({ at: iso(due), event: data })),
     timeline: core.timeline.of(payment.row).map(({ at, ...entry }) => ({ at: iso(at), ...entry })),
     webhooks: core.outbox

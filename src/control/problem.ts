@@ -44,6 +44,7 @@ const words: Words = {
     title: 'The payment does not allow this event now',
     detail: `'${event}' cannot happen in the state '${state}'. ${allowed.length > 0 ? `What can: ${allowed.join(', ')}.` : 'Nothing can: it is final.'}`,
   }),
+  refused: ({ rule }) => ({ title: 'The request is refused', detail: rule }),
   rate_limited: ({ retryAfter }) => ({ title: 'Too many requests', detail: `Try again in ${retryAfter} s.` }),
   unavailable: ({ reason }) => ({ title: 'Not available', detail: reason }),
   internal: () => ({ title: 'Paystub itself failed', detail: 'The cause stands in its log.' }),

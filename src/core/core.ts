@@ -49,7 +49,12 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
 
   const dispatcher = new Dispatcher(commit, stores, send);
   const lifecycles = new Map<string, Lifecycle<unknown>>(
-    providers.flatMap(({ payments }) => payments.map(({ lifecycle }) => [lifecycle.name, lifecycle])),
+    providers
+      .flatMap(({ payments, otherLifecycles = [] }) => [
+        ...payments.map(({ lifecycle }) => lifecycle),
+        ...otherLifecycles,
+      ])
+      .map((lifecycle) => [lifecycle.name, lifecycle]),
   );
   const runners: Runners = {
     transition(workspace, timer) {

@@ -1,7 +1,6 @@
 /** The handle through which one piece of work touches one workspace. There is no other way to a row. */
-import { type Failures, fail } from './contract/failure.ts';
 import { Ids } from './ids.ts';
-import type { Lifecycle } from './lifecycle.ts';
+import { illegal, type Lifecycle, moved } from './lifecycle.ts';
 import type { Kind, NewResource, Resource, ResourceFilter, Resources } from './store/resources.ts';
 import type { Timeline } from './store/timeline.ts';
 import type { Timers } from './time/timers.ts';
@@ -85,29 +84,24 @@ export class Handle {
   }
 
   /**
-   * Lets an event happen to a payment; `change` goes into its data. All that follows is in the same transaction.
-   * Throws `illegal_event`, and changes nothing, where the payment's state does not know the event.
+   * Lets an event happen to a payment. All that follows from it is in the same transaction.
+   * Throws `illegal_event`, and changes nothing, where the payment's state does not know the event; `invalid` where
+   * `details` are not what the event takes.
    */
-  apply<T>(lifecycle: Lifecycle<T>, payment: Resource<T>, event: string, change?: Partial<T>): Resource<T> {
-    const from = payment.state ?? '';
-    const to = lifecycle.states[from]?.on[event];
-    const next = to === undefined ? undefined : lifecycle.states[to];
-    if (to === undefined || next === undefined) fail('illegal_event', this.#illegal(lifecycle, from, event));
-    const moved = {
-      ...payment,
-      state: to,
-      phase: next.phase,
-      data: { ...payment.data, ...change },
-      updatedAt: this.now,
-    };
-    if (!this.#stores.resources.move(payment.row, from, moved, this.now)) {
-      fail('illegal_event', this.#illegal(lifecycle, from, event));
-    }
-    this.#stores.timeline.add(this.workspace.row, payment.row, { at: this.now, event, from, to });
+  apply<T>(lifecycle: Lifecycle<T>, payment: Resource<T>, event: string, details: object = {}): Resource<T> {
+    const next = moved(lifecycle, payment, event, details, this);
+    const { state: from } = payment;
+    if (!this.#stores.resources.move(next, from ?? '')) throw illegal(lifecycle, payment, event);
+    this.#stores.timeline.add(this.workspace.row, payment.row, {
+      at: this.now,
+      event,
+      from,
+      to: next.state ?? '',
+    });
     this.#stores.timers.cancel('transition', payment.row);
-    this.#startTimer(lifecycle, moved);
-    lifecycle.happened?.(this, moved, event);
-    return moved;
+    this.#startTimer(lifecycle, next);
+    lifecycle.happened?.(this, next, event);
+    return next;
   }
 
   /** Puts a webhook into the outbox; it leaves after the commit, never inside the request. */
@@ -124,9 +118,5 @@ export class Handle {
       subject: payment.row,
       data: timer.event,
     });
-  }
-
-  #illegal<T>({ states }: Lifecycle<T>, state: string, event: string): Failures['illegal_event'] {
-    return { event, state, allowed: Object.keys(states[state]?.on ?? {}) };
   }
 }

@@ -51,6 +51,8 @@ export interface Failures {
   not_found: { what: string; id: string };
   /** The payment's state does not allow the event. */
   illegal_event: { event: string; state: string; allowed: readonly string[] };
+  /** A rule of the provider's business says no; `rule` is its name in the provider's own list. */
+  refused: { rule: string; facts: Readonly<Record<string, unknown>> };
   rate_limited: { retryAfter: number };
   unavailable: { reason: string };
   /** A fault of our own. */
@@ -92,6 +94,7 @@ export const httpStatus: Readonly<Record<FailureKind, number>> = {
   forbidden: 403,
   not_found: 404,
   illegal_event: 409,
+  refused: 409,
   rate_limited: 429,
   unavailable: 503,
   internal: 500,

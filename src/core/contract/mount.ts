@@ -77,7 +77,7 @@ export function mountProvider(
     }
     core.pump.catchUp(workspace);
     const call = new Call(core.stores, workspace, now(workspace), siteOf(request));
-    const answer = await core.commit.run(() => work(operation, call, inputOf(request)));
+    const answer = await core.commit.run(() => work(operation, call, inputOf(operation, request)));
     if (operation.awaitsWebhooks) await core.dispatcher.settle(workspace, call.caused);
     if (isRedirect(answer)) return reply.code(302).header('location', asHeader(answer.redirect)).send();
     if (isPage(answer)) return sendPage(reply, answer);
@@ -115,9 +115,9 @@ export function mountProvider(
     });
   }
 
-  function inputOf({ params, query, headers, body }: FastifyRequest): RawInput {
+  function inputOf(operation: Operation, { params, query, headers, body }: FastifyRequest): RawInput {
     const input = { params, query, headers, body };
-    return provider.normalise?.(input) ?? input;
+    return provider.normalise?.(input, operation) ?? input;
   }
 
   function siteOf(request: FastifyRequest): string {

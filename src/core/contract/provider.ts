@@ -104,12 +104,14 @@ export interface Provider {
   readonly auth: Readonly<Record<string, (call: never, input: RawInput) => Resource>>;
   readonly bodies: BodyRules;
   /** What the provider's own framework does to input before it looks at it. */
-  normalise?(input: RawInput): RawInput;
+  normalise?(input: RawInput, operation: Operation): RawInput;
   /** The media type of its JSON, as it writes it. */
   readonly mediaType: string;
   readonly voice: Voice;
   failurePage(failure: Failure): Page;
   readonly payments: readonly PaymentKind[];
+  /** Lifecycles of what is no payment of a buyer: a withdrawal, a refund. */
+  readonly otherLifecycles?: readonly Lifecycle<unknown>[];
   /** Puts the fixture (the parsed seed.yaml) into a new workspace; throws on one that is not right. */
   seed(handle: Handle, fixture: unknown): void;
   credentials(handle: Handle): Credential[];

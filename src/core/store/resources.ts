@@ -149,17 +149,9 @@ export class Resources {
     this.#writeKeys(workspace, kind, row, data);
   }
 
-  /** Moves a payment on, unless it has left `from` meanwhile: then nothing changes and the answer is false. */
-  move<T>(row: number, from: string, to: { state: string; phase: Phase; data: T }, now: number): boolean {
-    const { changes } = this.#statements.move.run(
-      to.state,
-      to.phase,
-      JSON.stringify(to.data),
-      now,
-      row,
-      from,
-    );
-    return changes === 1;
+  /** Writes a payment's new state and data, unless it has left `from` meanwhile: then nothing changes and the answer is false. */
+  move<T>({ row, state, phase, data, updatedAt }: Resource<T>, from: string): boolean {
+    return this.#statements.move.run(state, phase, JSON.stringify(data), updatedAt, row, from).changes === 1;
   }
 
   byRow<T>(workspace: number, row: number): Resource<T> | undefined {

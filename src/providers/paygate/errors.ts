@@ -83,6 +83,7 @@ export const voice: Voice = {
   unauthenticated: () => spoken(401, 'Unauthenticated.'),
   forbidden: () => spoken(403, 'This action is unauthorized.'),
   illegal_event: () => spoken(409, 'Something bad happened'),
+  refused: () => spoken(422, 'Something bad happened'),
   unavailable: () => spoken(503, 'Service Unavailable'),
   internal: () => spoken(500, 'Server Error'),
 };

@@ -65,7 +65,7 @@ export const handlers = {
     const found = orderOf(call, params);
     if (body.outcome === 'leave') return show(async () => (await import('./checkout.tsx')).left(found));
     const event = body.outcome === 'fail' ? 'fail' : 'pay';
-    const done = call.apply(order, found, event, body.method === undefined ? {} : { method: body.method });
+    const done = call.apply(order, found, event, { method: body.method });
     // After a failure the buyer is back on the page; the merchant's callback is not called (observed).
     return redirect(
       event === 'pay' ? callback(done) : `${call.site}/make/payment/${done.data.mode}/${done.id}`,
