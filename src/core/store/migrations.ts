@@ -27,8 +27,9 @@ export const migrations: readonly { release: string; sql: string }[] = [
       CREATE INDEX events_by_resource ON events (resource);
       CREATE INDEX events_by_workspace ON events (workspace);
 
+      -- A timer's id is never used again: a delivery under way is known by it.
       CREATE TABLE timers (
-        id INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, due INTEGER NOT NULL,
+        id INTEGER PRIMARY KEY AUTOINCREMENT, workspace INTEGER NOT NULL, due INTEGER NOT NULL,
         task TEXT NOT NULL, subject INTEGER NOT NULL, data TEXT NOT NULL);
       CREATE INDEX timers_by_due ON timers (workspace, due, id);
       CREATE INDEX timers_by_subject ON timers (task, subject);
