@@ -85,7 +85,7 @@ export class Handle {
 
   /**
    * Lets an event happen to a payment. All that follows from it is in the same transaction.
-   * Throws `illegal_event`, and changes nothing, where the payment's state does not know the event; `invalid` where
+   * Throws `illegal_event`, and changes nothing, where the event may not happen to the payment now; `invalid` where
    * `details` are not what the event takes.
    */
   apply<T>(lifecycle: Lifecycle<T>, payment: Resource<T>, event: string, details: object = {}): Resource<T> {
@@ -100,7 +100,7 @@ export class Handle {
     });
     this.#stores.timers.cancel('transition', payment.row);
     this.#startTimer(lifecycle, next);
-    lifecycle.happened?.(this, next, event);
+    lifecycle.happened?.(this, next, event, from ?? '');
     return next;
   }
 
