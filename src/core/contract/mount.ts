@@ -110,8 +110,10 @@ export function mountProvider(
       const value = (body as Record<string, unknown> | undefined)?.[field];
       if (known.some(({ in: part, path }) => part === 'body' && (path.length === 0 || path[0] === field)))
         return [];
-      const rule = check(call, value);
-      return rule ? [{ in: 'body', path: [field], rule, params: {}, value }] : [];
+      const broken = check(call, value);
+      if (broken === undefined) return [];
+      const said = typeof broken === 'string' ? { rule: broken, params: {} } : broken;
+      return [{ in: 'body', path: [field], ...said, value }];
     });
   }
 
