@@ -41,7 +41,7 @@ const base = `
 :root { color-scheme: light dark; --hue: 240; ${light} }
 @media (prefers-color-scheme: dark) { :root { ${dark} } }
 *, ::before, ::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-block-start: 3rem; }
 body {
   margin: 0; min-block-size: 100vh; background: var(--page); color: var(--ink);
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif;
