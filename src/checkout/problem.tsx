@@ -42,6 +42,10 @@ export const problemWords: Readonly<Record<FailureKind, ProblemWords>> = {
     title: 'That choice is not possible',
     text: 'Nothing was paid. Go back to the payment page and choose again.',
   },
+  refused: {
+    title: 'That is not possible',
+    text: 'Nothing was paid. Go back to the payment page and choose again.',
+  },
   malformed: unreadable,
   unsupported_media: unreadable,
   too_large: {
