@@ -41,6 +41,8 @@ export function mountProvider(
 
   app.addHook('onRequest', async (request) => {
     request.workspace = await core.open(addressOf(request.originalUrl, request.host, hosts).workspace);
+    // Before its body is read: a wrong address is wrong whatever was sent to it.
+    if (request.is404) fail('no_route', { method: request.method, url: request.originalUrl });
   });
   acceptBodies(app, provider.bodies);
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -77,7 +79,7 @@ export function mountProvider(
     }
     core.pump.catchUp(workspace);
     const call = new Call(core.stores, workspace, now(workspace), siteOf(request));
-    const answer = await core.commit.run(() => work(operation, call, inputOf(operation, request)));
+    const answer = await core.commit.run(() => work(operation, call, request));
     if (operation.awaitsWebhooks) await core.dispatcher.settle(workspace, call.caused);
     if (isRedirect(answer)) return reply.code(302).header('location', asHeader(answer.redirect)).send();
     if (isPage(answer)) return sendPage(reply, answer);
@@ -85,7 +87,10 @@ export function mountProvider(
   }
 
   /** Who asks, whether the input is right, then the handler. What is wrong with the fields is told all at once. */
-  function work(operation: Operation, call: Call, input: RawInput): unknown {
+  function work(operation: Operation, call: Call, request: FastifyRequest): unknown {
+    const { params, query, headers, body } = request;
+    const sent = { params, query, headers, body };
+    const input = provider.normalise?.(sent, operation) ?? sent;
     const issues: Issue[] = [];
     const { auth: credential, id } = operation;
     if (credential !== undefined) {
@@ -101,7 +106,7 @@ export function mountProvider(
     }
     issues.push(...issuesOf(operation, input));
     issues.push(...checkIssues(operation, call, input, issues));
-    if (issues.length > 0) fail('invalid', { issues });
+    if (issues.length > 0) fail('invalid', { issues: issues.map((issue) => asSent(issue, sent)) });
     return (provider.handlers[id] as Work)(call, input);
   }
 
@@ -113,11 +118,6 @@ export function mountProvider(
       const rule = check(call, value);
       return rule ? [{ in: 'body', path: [field], rule, params: {}, value }] : [];
     });
-  }
-
-  function inputOf(operation: Operation, { params, query, headers, body }: FastifyRequest): RawInput {
-    const input = { params, query, headers, body };
-    return provider.normalise?.(input, operation) ?? input;
   }
 
   function siteOf(request: FastifyRequest): string {
@@ -172,6 +172,16 @@ export function mountProvider(
       rule: request.rule,
     });
   }
+}
+
+/** The issue with the value as the client wrote it, where normalising left it in its place. */
+function asSent(issue: Issue, sent: RawInput): Issue {
+  let value: unknown = sent[issue.in];
+  for (const step of issue.rule === 'required' ? issue.path.slice(0, -1) : issue.path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return issue;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return { ...issue, value };
 }
 
 /** Pages load nothing from anywhere; what they show is escaped, and this is the second lock. */

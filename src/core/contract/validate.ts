@@ -66,6 +66,7 @@ export function partIssues(part: Issue['in'], schema: TSchema, value: unknown): 
       params: error.params,
       text: formatTexts[String(error.params.format)] ?? error.message,
       value: error.data,
+      schema: error.parentSchema as TSchema | undefined,
     }))
     .sort((one, other) => comparePlaces(placeOf(schema, one.path), placeOf(schema, other.path)));
 }
