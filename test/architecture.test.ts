@@ -28,7 +28,10 @@ t.test('imports go down only', async (t) => {
     const allowed = below[room];
     if (!allowed) continue;
     for (const imported of importsOf(file).filter((name) => name.startsWith('src/'))) {
-      t.ok([room, ...allowed].some((place) => imported.startsWith(place)), `${file} → ${imported}`);
+      t.ok(
+        [room, ...allowed].some((place) => imported.startsWith(place)),
+        `${file} → ${imported}`,
+      );
     }
   }
 });
@@ -45,7 +48,9 @@ t.test('a provider imports no other provider, and nobody but the list imports pr
 });
 
 t.test('the core names no provider', async (t) => {
-  for (const file of sources.filter((name) => name.startsWith('src/core/') || name.startsWith('src/checkout/'))) {
+  for (const file of sources.filter(
+    (name) => name.startsWith('src/core/') || name.startsWith('src/checkout/'),
+  )) {
     for (const { name, title } of providers) {
       t.notMatch(textOf(file), new RegExp(`\\b(${name}|${title})\\b`, 'i'), `${file}: ${name}`);
     }
@@ -53,7 +58,19 @@ t.test('the core names no provider', async (t) => {
 });
 
 t.test('every provider has the same rooms', async (t) => {
-  const rooms = ['index', 'contract', 'auth', 'errors', 'lifecycle', 'records', 'routes', 'seed', 'webhooks', 'wire', 'checkout'];
+  const rooms = [
+    'index',
+    'contract',
+    'auth',
+    'errors',
+    'lifecycle',
+    'records',
+    'routes',
+    'seed',
+    'webhooks',
+    'wire',
+    'checkout',
+  ];
   for (const { name, payments, otherLifecycles = [] } of providers) {
     const folder = join(root, 'src/providers', name);
     for (const room of rooms) {
@@ -70,7 +87,11 @@ t.test('every provider has the same rooms', async (t) => {
 t.test('time and chance come from one place each', async (t) => {
   const allowed = ['src/core/time/clock.ts', 'src/core/ids.ts', 'src/core/random.ts'];
   for (const file of sources.filter((name) => !allowed.includes(name))) {
-    t.notMatch(textOf(file), /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID\(|randomBytes\(|performance\.now\(/, file);
+    t.notMatch(
+      textOf(file),
+      /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID\(|randomBytes\(|performance\.now\(/,
+      file,
+    );
   }
 });
 
@@ -87,10 +108,15 @@ t.test('files stay small, typed and named for what they are', async (t) => {
 
 t.test('every operation and reply says where it is from', async (t) => {
   for (const { name, operations, handlers } of providers) {
-    t.strictSame(Object.keys(handlers).sort(), operations.map(({ id }) => id).sort(), `${name}: a handler each`);
+    t.strictSame(
+      Object.keys(handlers).sort(),
+      operations.map(({ id }) => id).sort(),
+      `${name}: a handler each`,
+    );
     for (const { id, source, replies } of operations) {
       t.ok(source.source.length > 0, id);
-      for (const [status, reply] of Object.entries(replies)) t.ok(reply.source.source.length > 0, `${id} ${status}`);
+      for (const [status, reply] of Object.entries(replies))
+        t.ok(reply.source.source.length > 0, `${id} ${status}`);
     }
   }
 });

@@ -55,6 +55,10 @@ export const problemWords: Readonly<Record<FailureKind, ProblemWords>> = {
   },
   unauthenticated: notAllowed,
   forbidden: notAllowed,
+  refused: {
+    title: 'This is not possible',
+    text: 'Nothing was paid. Go back to the payment page and choose again.',
+  },
   rate_limited: {
     title: 'Too many attempts',
     text: 'Nothing was paid. Wait a minute, then try again.',

@@ -24,8 +24,16 @@ t.test('each step sees its own time, and what happens on the way may set further
     times.push((await control(app, 'GET', 'clock')).body.now);
     return 500;
   });
-  const first = await initiate(app, { ipn_url: `${shop.url}/first`, order_id: '0000000001' }, { keys: patient });
-  const second = await initiate(app, { ipn_url: `${shop.url}/second`, order_id: '0000000002' }, { keys: patient });
+  const first = await initiate(
+    app,
+    { ipn_url: `${shop.url}/first`, order_id: '0000000001' },
+    { keys: patient },
+  );
+  const second = await initiate(
+    app,
+    { ipn_url: `${shop.url}/second`, order_id: '0000000002' },
+    { keys: patient },
+  );
   await control(app, 'POST', `payments/${first}/events`, { event: 'pay' });
   await control(app, 'POST', 'webhooks/drain');
   await control(app, 'POST', 'clock/advance', { by: '5s' });
@@ -33,13 +41,20 @@ t.test('each step sees its own time, and what happens on the way may set further
   await control(app, 'POST', 'webhooks/drain');
   const { body } = await control(app, 'POST', 'clock/advance', { to: '2026-03-01T12:02:00Z' });
   t.equal(body.now, '2026-03-01T12:02:00.000Z');
-  t.strictSame(body.fired.map(({ at, id }: { at: string; id: string }) => [at, id]), [
-    ['2026-03-01T12:00:10.000Z', 'wh_1'],
-    ['2026-03-01T12:00:15.000Z', 'wh_2'],
-    ['2026-03-01T12:01:10.000Z', 'wh_1'],
-    ['2026-03-01T12:01:15.000Z', 'wh_2'],
-  ]);
-  t.strictSame(times.slice(2), body.fired.map(({ at }: { at: string }) => at), 'a receiver that asks back sees the same time');
+  t.strictSame(
+    body.fired.map(({ at, id }: { at: string; id: string }) => [at, id]),
+    [
+      ['2026-03-01T12:00:10.000Z', 'wh_1'],
+      ['2026-03-01T12:00:15.000Z', 'wh_2'],
+      ['2026-03-01T12:01:10.000Z', 'wh_1'],
+      ['2026-03-01T12:01:15.000Z', 'wh_2'],
+    ],
+  );
+  t.strictSame(
+    times.slice(2),
+    body.fired.map(({ at }: { at: string }) => at),
+    'a receiver that asks back sees the same time',
+  );
 });
 
 t.test('advances asked for at once happen one after the other', async (t) => {

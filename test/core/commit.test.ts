@@ -34,7 +34,10 @@ t.test('work that fails undoes itself alone', async (t) => {
     }),
     commit.run(() => void add('behind')),
   ]);
-  t.strictSame(results.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled']);
+  t.strictSame(
+    results.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'fulfilled'],
+  );
   t.strictSame(all(), ['before', 'behind']);
 });
 
@@ -46,7 +49,10 @@ t.test('when the commit itself fails nobody hears of success, and the next one w
     if (broken) throw new Error('the disk is full');
   });
   commit.afterLoss(() => forgotten++);
-  await t.rejects(commit.run(() => void add('lost')), { message: 'the disk is full' });
+  await t.rejects(
+    commit.run(() => void add('lost')),
+    { message: 'the disk is full' },
+  );
   broken = false;
   await commit.run(() => void add('kept'));
   t.strictSame(all(), ['kept']);
@@ -58,7 +64,11 @@ t.test('forty requests at once take a handful of commits, journal included', asy
   await app.core.open('default');
   let commits = 0;
   app.core.commit.beforeEach(() => commits++);
-  await Promise.all(Array.from({ length: 40 }, (_, order) => call(app, 'initiate', { ...payment, order_id: `order-${1000 + order}` })));
+  await Promise.all(
+    Array.from({ length: 40 }, (_, order) =>
+      call(app, 'initiate', { ...payment, order_id: `order-${1000 + order}` }),
+    ),
+  );
   await app.core.journal.flush();
   t.ok(commits < 10, `${commits} commits`);
   t.equal(app.core.journal.list(app.core.workspaces.open('default'), { limit: 100 }).length, 40);

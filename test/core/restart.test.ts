@@ -28,7 +28,11 @@ t.test('a restart in the middle of a retry schedule loses nothing', async (t) =>
   t.strictSame((await control(after, 'GET', `payments/${id}`)).body, known.body);
   t.strictSame((await control(after, 'GET', 'requests')).body, journal.body);
   t.match((await control(after, 'GET', 'clock')).body, { mode: 'frozen', now: '2026-03-01T12:00:10.000Z' });
-  t.match((await control(after, 'GET', 'webhooks/wh_1')).body, { status: 'pending', attempts: 2, next_attempt_at: '2026-03-01T12:01:10.000Z' });
+  t.match((await control(after, 'GET', 'webhooks/wh_1')).body, {
+    status: 'pending',
+    attempts: 2,
+    next_attempt_at: '2026-03-01T12:01:10.000Z',
+  });
   const { body } = await control(after, 'POST', 'clock/advance', { by: '1h' });
   t.strictSame(body.fired, [{ at: '2026-03-01T12:01:10.000Z', task: 'deliver', id: 'wh_1', outcome: '200' }]);
   t.match((await control(after, 'GET', 'webhooks/wh_1')).body, { status: 'delivered', attempts: 3 });
@@ -45,7 +49,10 @@ t.test('what was due while nobody ran happens at the start, at its own time', as
   await control(before, 'POST', 'webhooks/drain');
   const [workspace] = before.core.workspaces.all();
   // As if the machine had slept for a minute: the clock is ahead when the next process reads it.
-  await before.core.commit.run(() => { if (workspace) workspace.clock = { mode: 'real', offset: 60_000 }; before.core.workspaces.touch(workspace as never); });
+  await before.core.commit.run(() => {
+    if (workspace) workspace.clock = { mode: 'real', offset: 60_000 };
+    before.core.workspaces.touch(workspace as never);
+  });
   await before.close();
 
   const after = await build(t, { data });
@@ -57,7 +64,9 @@ t.test('what was due while nobody ran happens at the start, at its own time', as
 async function start(data: string): Promise<{ process: ChildProcess; origin: string }> {
   const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
   const script = `import(${JSON.stringify(program)}).then(({ main }) => main(['--port', '0', '--data', ${JSON.stringify(data)}], {}))`;
-  const child = spawn(process.execPath, ['--import=tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import=tsx', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
     const [, origin] = /serves on (\S+)/.exec(chunk.toString()) ?? [];
     if (origin) return { process: child, origin };
@@ -74,10 +83,20 @@ t.test('no acknowledged payment is lost to kill -9', async (t) => {
   let killed = false;
   const client = async (lane: number) => {
     for (let order = 0; !killed; order++) {
-      const body = { currency: 'USD', amount: 1, ipn_url: shop.url, callback_url: shop.url, order_id: `lane-${lane}-${String(order).padStart(8, '0')}` };
+      const body = {
+        currency: 'USD',
+        amount: 1,
+        ipn_url: shop.url,
+        callback_url: shop.url,
+        order_id: `lane-${lane}-${String(order).padStart(8, '0')}`,
+      };
       const reply = await fetch(`${first.origin}/paygate/payment/initiate`, {
-        method: 'POST', headers: { ...sample, 'content-type': 'application/json' }, body: JSON.stringify(body),
-      }).then((reply) => reply.json() as Promise<{ data: { order_id: string } }>).catch(() => undefined);
+        method: 'POST',
+        headers: { ...sample, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+        .then((reply) => reply.json() as Promise<{ data: { order_id: string } }>)
+        .catch(() => undefined);
       if (!reply) return;
       acknowledged.push(reply.data.order_id);
       if (acknowledged.length === 100) {
@@ -92,7 +111,10 @@ t.test('no acknowledged payment is lost to kill -9', async (t) => {
   const again = await build(t, { data });
   const states = await Promise.all(acknowledged.map((order_id) => statusOf(again, order_id)));
   t.ok(acknowledged.length >= 100);
-  t.ok(states.every((state) => state === 'pending'), 'every one is there');
+  t.ok(
+    states.every((state) => state === 'pending'),
+    'every one is there',
+  );
 });
 
 t.test('a file of a newer Paystub is left alone', async (t) => {

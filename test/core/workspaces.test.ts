@@ -18,24 +18,39 @@ t.test('two workspaces used at once never see each other', async (t) => {
   };
   await Promise.all([run('one', 'pay'), run('two', 'fail')]);
 
-  for (const [name, state] of [['one', 'success'], ['two', 'failed']] as const) {
+  for (const [name, state] of [
+    ['one', 'success'],
+    ['two', 'failed'],
+  ] as const) {
     const { body } = await control(app, 'GET', 'payments?limit=100', undefined, name);
     t.equal(body.data.length, 10);
-    t.ok(body.data.every((payment: { state: string; page: string }) => payment.state === state && payment.page.includes(`/@${name}/`)));
+    t.ok(
+      body.data.every(
+        (payment: { state: string; page: string }) =>
+          payment.state === state && payment.page.includes(`/@${name}/`),
+      ),
+    );
     t.equal((await control(app, 'GET', 'webhooks?limit=100', undefined, name)).body.data.length, 10);
     t.equal(shop.received.filter(({ url }) => url === `/${name}`).length, 10);
     const { body: journal } = await control(app, 'GET', 'requests?limit=100', undefined, name);
     t.equal(journal.data.length, 20);
     t.ok(journal.data.every(({ url }: { url: string }) => url.startsWith(`/@${name}/`)));
   }
-  t.strictSame((await control(app, 'GET', 'payments')).body.data, [], 'the default workspace knows of nothing');
+  t.strictSame(
+    (await control(app, 'GET', 'payments')).body.data,
+    [],
+    'the default workspace knows of nothing',
+  );
   t.equal((await control(app, 'GET', `payments/order-000001`)).status, 404);
 });
 
 t.test('a name that is none is told what a name is', async (t) => {
   const app = await build(t);
   for (const name of ['', '-x', 'a b', 'x'.repeat(65), '..']) {
-    const reply = await app.inject({ method: 'POST', url: `/@${encodeURIComponent(name)}/paygate/payment/initiate` });
+    const reply = await app.inject({
+      method: 'POST',
+      url: `/@${encodeURIComponent(name)}/paygate/payment/initiate`,
+    });
     t.equal(reply.statusCode, 404, name);
     t.match(reply.json(), { title: 'Nothing is there', detail: /letters, digits/ });
   }
@@ -44,10 +59,16 @@ t.test('a name that is none is told what a name is', async (t) => {
 t.test('the same name, or the same name after a reset, draws the same ids', async (t) => {
   const ids = async () => {
     const app = await build(t);
-    const first = [await initiate(app, {}, { workspace: '/@seeded' }), await initiate(app, {}, { workspace: '/@seeded' })];
+    const first = [
+      await initiate(app, {}, { workspace: '/@seeded' }),
+      await initiate(app, {}, { workspace: '/@seeded' }),
+    ];
     t.equal((await control(app, 'POST', 'reset', undefined, 'seeded')).status, 204);
     t.strictSame((await control(app, 'GET', 'payments', undefined, 'seeded')).body.data, []);
-    const second = [await initiate(app, {}, { workspace: '/@seeded' }), await initiate(app, {}, { workspace: '/@seeded' })];
+    const second = [
+      await initiate(app, {}, { workspace: '/@seeded' }),
+      await initiate(app, {}, { workspace: '/@seeded' }),
+    ];
     t.strictSame(second, first);
     return first;
   };
@@ -61,10 +82,18 @@ t.test('the same commands give the same journal to the byte', async (t) => {
     const id = await initiate(app);
     await initiate(app, { currency: 'none' }).catch(() => {});
     await app.inject({ url: `/paygate/make/payment/test/${id}` });
-    await app.inject({ method: 'POST', url: `/paygate/make/payment/confirm/test/${id}`, payload: { outcome: 'succeed' } });
+    await app.inject({
+      method: 'POST',
+      url: `/paygate/make/payment/confirm/test/${id}`,
+      payload: { outcome: 'succeed' },
+    });
     await statusOf(app);
     const { body } = await control(app, 'GET', 'requests');
-    return Promise.all(body.data.map(async (entry: { id: string }) => (await control(app, 'GET', `requests/${entry.id}`)).body));
+    return Promise.all(
+      body.data.map(
+        async (entry: { id: string }) => (await control(app, 'GET', `requests/${entry.id}`)).body,
+      ),
+    );
   };
   t.strictSame(await run(), await run());
 });
@@ -72,7 +101,10 @@ t.test('the same commands give the same journal to the byte', async (t) => {
 t.test('a workspace that is deleted is gone, and made anew on its next use', async (t) => {
   const app = await build(t);
   await initiate(app, payment, { workspace: '/@short' });
-  t.match((await control(app, 'GET', 'workspaces')).body.data.map(({ name }: { name: string }) => name), ['default', 'short']);
+  t.match(
+    (await control(app, 'GET', 'workspaces')).body.data.map(({ name }: { name: string }) => name),
+    ['default', 'short'],
+  );
   t.equal((await control(app, 'DELETE', 'workspaces/short')).status, 204);
   t.equal((await control(app, 'DELETE', 'workspaces/short')).status, 404);
   t.strictSame((await control(app, 'GET', 'payments', undefined, 'short')).body.data, []);
@@ -84,7 +116,9 @@ t.test('a delivery that is under way when its workspace is reset leaves nothing 
   const asked = new Promise<void>((arrived) => {
     receiver(t, () => {
       arrived();
-      return new Promise<number>((reply) => { answer = reply; });
+      return new Promise<number>((reply) => {
+        answer = reply;
+      });
     }).then(async (shop) => {
       const id = await initiate(app, { ipn_url: shop.url });
       await control(app, 'POST', `payments/${id}/events`, { event: 'pay' });
