@@ -13,6 +13,8 @@ import { issuesOf } from './validate.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     operation?: Operation;
+    /** Whether a browser looks here: failures are shown, not told in JSON. */
+    page?: boolean;
   }
   interface FastifyRequest {
     workspace: Workspace | null;
@@ -59,7 +61,7 @@ export function mountProvider(
         method: operation.method,
         url,
         bodyLimit: provider.bodies.limit,
-        config: { operation },
+        config: { operation, page: operation.page ?? false },
         handler: (request, reply) => serve(operation, request, reply),
       });
     }
@@ -150,7 +152,7 @@ export function mountProvider(
       bodyLimit: provider.bodies.limit,
     });
     if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
-    return request.routeOptions.config?.operation?.page
+    return request.routeOptions.config?.page
       ? sendPage(reply, provider.failurePage(failure))
       : sendSpoken(reply, speak(provider.voice, failure));
   }
@@ -201,18 +203,19 @@ const localAddressOf = ({ socket }: FastifyRequest): string => `${socket.localAd
 
 /** Every known path answers a wrong method in the provider's voice, naming the right ones. */
 function refuseOtherMethods(app: FastifyInstance, provider: Provider): void {
-  const allowed = new Map<string, Set<string>>();
-  for (const { method, path, page } of provider.operations) {
+  const allowed = new Map<string, { methods: Set<string>; page: boolean }>();
+  for (const { method, path, page = false } of provider.operations) {
     for (const mount of page ? [''] : provider.mounts) {
-      const methods = allowed.get(mount + path) ?? new Set();
-      allowed.set(mount + path, methods.add(method));
+      const { methods } = allowed.get(mount + path) ?? { methods: new Set() };
+      allowed.set(mount + path, { methods: methods.add(method), page });
       if (method === 'GET') methods.add('HEAD');
     }
   }
-  for (const [url, methods] of allowed) {
+  for (const [url, { methods, page }] of allowed) {
     app.route({
       method: app.supportedMethods.filter((method) => !methods.has(method)),
       url,
+      config: { page },
       onRequest: async (request) =>
         fail('wrong_method', { method: request.method, url: request.originalUrl, allowed: [...methods] }),
       handler: () => undefined,

@@ -56,8 +56,15 @@ export const handlers = {
       .reverse()
       .map(({ data }) => data);
     const decimals = call.get(currency, found.data.currency)?.data.decimals ?? 2;
+    const { name } = call.ownerOf<Merchant>(found).data;
     return show(async () =>
-      (await import('./checkout.tsx')).checkout({ order: found, methods, decimals, site: call.site }),
+      (await import('./checkout.tsx')).checkout({
+        order: found,
+        merchant: name,
+        methods,
+        decimals,
+        site: call.site,
+      }),
     );
   },
 

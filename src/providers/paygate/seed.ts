@@ -38,6 +38,8 @@ const Seed = Type.Object(
         },
         strict,
       ),
+      // Without one, nobody could pay.
+      { minItems: 1 },
     ),
   },
   strict,

@@ -1,0 +1,15 @@
+import type { ComponentChildren } from 'preact';
+
+/** Sends the form it stands in: the page's one main action. */
+export const PrimaryButton = ({ children }: { children: ComponentChildren }) => (
+  <button type="submit" class="button">
+    {children}
+  </button>
+);
+
+/** Looks the same and leads to another page. `href` must be known to be http(s). */
+export const PrimaryLink = ({ href, children }: { href: string; children: ComponentChildren }) => (
+  <a class="button" href={href}>
+    {children}
+  </a>
+);
