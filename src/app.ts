@@ -11,6 +11,9 @@ import { type Core, createCore } from './core/core.ts';
 import { fixture } from './fixtures.ts';
 import { providers } from './providers/index.ts';
 
+/** Milliseconds. */
+const grace = 1000;
+
 declare module 'fastify' {
   interface FastifyInstance {
     core: Core;
@@ -34,7 +37,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
       untyped
         .code(status)
         .headers({ 'content-type': 'application/json', ...headers })
-        .send(JSON.stringify(body));
+        .send(Buffer.from(JSON.stringify(body)));
     },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -48,7 +51,9 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     report: (err) => app.log.error({ err }, 'a fault of our own'),
   });
   app.decorate('core', core);
-  app.addHook('onClose', () => core.close());
+  // Whoever still talks when we stop has this long to finish: a container is killed after ten seconds.
+  app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), grace).unref());
+  app.addHook('onClose', () => core.close(grace));
 
   for (const provider of providers) {
     const options = { core, provider, hosts, publicUrl: config.publicUrl };

@@ -56,7 +56,7 @@ Serves the sandbox of every payment provider, until it is stopped.
   --help                print this
 
 Each option can be set in the environment too: PAYSTUB_PORT for --port, and so on.
-A flag outweighs the environment, and that the file.
+A flag outweighs the environment, and that the file; an empty variable counts as not set.
 `;
 
 const options = {
@@ -83,10 +83,11 @@ export async function readConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Config & { version?: boolean; help?: boolean }> {
   const flags = parseFlags(args);
-  const { config: file = env.PAYSTUB_CONFIG, version = false, help = false, ...given } = flags;
+  const set = Object.fromEntries(Object.entries(env).filter(([, text]) => text !== ''));
+  const { config: file = set.PAYSTUB_CONFIG, version = false, help = false, ...given } = flags;
   const settings = {
     ...(file === undefined ? {} : await fromFile(file)),
-    ...fromTexts(env, (name) => `PAYSTUB_${name.replaceAll('-', '_').toUpperCase()}`),
+    ...fromTexts(set, (name) => `PAYSTUB_${name.replaceAll('-', '_').toUpperCase()}`),
     ...fromTexts(given, (name) => name, '--'),
   };
   return { ...defaults, ...settings, version, help };
@@ -121,10 +122,19 @@ function fromTexts(
   return settings as Partial<Settings>;
 }
 
+const truth: Readonly<Record<string, boolean>> = {
+  true: true,
+  1: true,
+  yes: true,
+  false: false,
+  0: false,
+  no: false,
+};
+
 function typed(setting: keyof Settings, text: unknown): unknown {
   const { type } = Settings.properties[setting];
   if (type === 'integer') return text === '' ? text : Number(text);
-  if (type === 'boolean') return typeof text === 'boolean' ? text : text === 'true' || text === '1';
+  if (type === 'boolean') return truth[String(text).toLowerCase()] ?? text;
   if (type === 'array') return Array.isArray(text) ? text : String(text).split(',').filter(Boolean);
   return text;
 }

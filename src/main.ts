@@ -2,6 +2,7 @@
 import { buildApp } from './app.ts';
 import { ConfigError, help, readConfig } from './config.ts';
 import { credentialsOf } from './control/credentials.ts';
+import { DataError } from './core/store/database.ts';
 import { version } from './version.ts';
 
 export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -19,13 +20,13 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Pro
 
 async function serve(config: Awaited<ReturnType<typeof readConfig>>): Promise<void> {
   const app = await buildApp(config);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => app.close());
   const address = await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
     await app.close();
     throw error;
   });
   const origin = config.publicUrl ?? address;
   process.stdout.write(await welcome(app, origin));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => app.close());
 }
 
 /** Where everything is and which keys to paste. */
@@ -48,11 +49,10 @@ async function welcome({ core }: Awaited<ReturnType<typeof buildApp>>, origin: s
 
 /** What the user can mend is told in a line; anything else is a fault of ours and shows its stack. */
 function isExpected(error: unknown): error is Error {
+  const { code = '' } = error as { code?: string };
   return (
     error instanceof ConfigError ||
-    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'SQLITE_CANTOPEN', 'SQLITE_NOTADB'].includes(
-      (error as { code?: string }).code ?? '',
-    ) ||
-    /newer Paystub/.test((error as Error).message)
+    error instanceof DataError ||
+    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'].includes(code)
   );
 }

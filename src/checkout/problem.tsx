@@ -42,10 +42,6 @@ export const problemWords: Readonly<Record<FailureKind, ProblemWords>> = {
     title: 'That choice is not possible',
     text: 'Nothing was paid. Go back to the payment page and choose again.',
   },
-  refused: {
-    title: 'That is not possible',
-    text: 'Nothing was paid. Go back to the payment page and choose again.',
-  },
   malformed: unreadable,
   unsupported_media: unreadable,
   too_large: {
@@ -59,6 +55,10 @@ export const problemWords: Readonly<Record<FailureKind, ProblemWords>> = {
   },
   unauthenticated: notAllowed,
   forbidden: notAllowed,
+  refused: {
+    title: 'This is not possible',
+    text: 'Nothing was paid. Go back to the payment page and choose again.',
+  },
   rate_limited: {
     title: 'Too many attempts',
     text: 'Nothing was paid. Wait a minute, then try again.',

@@ -73,7 +73,10 @@ declare module 'fastify' {
 
 function send(reply: FastifyReply, failure: Failure): FastifyReply {
   const { status, headers = {}, body } = problem(failure);
-  return reply.code(status).headers(headers).send(JSON.stringify(body));
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(Buffer.from(JSON.stringify(body)));
 }
 
 const partOf = { body: 'body', params: 'params', querystring: 'query', headers: 'headers' } as const;

@@ -136,10 +136,10 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
       }
     },
 
-    /** Ends what is under way, then the database. */
-    async close(): Promise<void> {
+    /** Waits so many milliseconds for what is under way, then ends it and the database. */
+    async close(grace: number): Promise<void> {
       pump.stop();
-      await dispatcher.idle();
+      await dispatcher.stop(grace);
       await journal.flush();
       db.close();
     },

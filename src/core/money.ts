@@ -4,7 +4,8 @@ import Big from 'big.js';
 export type Money = Big;
 
 /** The exact decimal of what a client sent (`100`, `"100.50"`); throws on anything that is not a number. */
-export const money = (amount: string | number | Money): Money => new Big(amount);
+export const money = (amount: string | number | Money): Money =>
+  new Big(typeof amount === 'string' ? amount.replace(/^\+/, '') : amount);
 
 /** Whether text is a plain decimal number: an optional sign, digits, at most one point, an optional exponent. */
 export const isDecimal = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text);

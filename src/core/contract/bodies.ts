@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bodyLimit as keptBytes } from '../store/journal.ts';
 import { fail } from './failure.ts';
+import type { Operation } from './operation.ts';
 
 export interface BodyRules {
   json?: true;
@@ -11,6 +12,11 @@ export interface BodyRules {
   form?: (text: string) => unknown;
   /** Makes one value of a multipart form's fields, in their order; a file's value is its name. */
   multipart?: (fields: readonly (readonly [name: string, value: string])[]) => unknown;
+  /**
+   * Makes one value of a body that none of the above takes, one without a media type (`""`) included. Of an operation
+   * that declares no body nothing is read.
+   */
+  other?: (bytes: Buffer, mediaType: string, operation: Operation) => unknown;
   /** Whether a body that cannot be read, or is of a type not listed, counts as no body or is refused. */
   unreadable: 'empty' | 'refuse';
   /** Bytes. */
@@ -60,8 +66,21 @@ export function acceptBodies(app: FastifyInstance, rules: BodyRules): void {
   }
   if (rules.form) app.register(formbody, { parser: rules.form as (text: string) => Record<string, unknown> });
   if (rules.multipart) acceptMultipart(app, rules.multipart, lenient, rules.limit);
-  if (lenient)
+  if (rules.other) acceptOthers(app, rules.other);
+  else if (lenient)
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, undefined));
+}
+
+function acceptOthers(app: FastifyInstance, read: NonNullable<BodyRules['other']>): void {
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const { operation } = request.routeOptions.config;
+    if (bytes.length === 0 || !operation?.body) return done(null, undefined);
+    try {
+      done(null, read(bytes as Buffer, request.headers['content-type'] ?? '', operation));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
 }
 
 function acceptMultipart(

@@ -13,6 +13,8 @@ import { issuesOf } from './validate.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     operation?: Operation;
+    /** Whether a browser looks here: failures are shown, not told in JSON. */
+    page?: boolean;
   }
   interface FastifyRequest {
     workspace: Workspace | null;
@@ -41,6 +43,8 @@ export function mountProvider(
 
   app.addHook('onRequest', async (request) => {
     request.workspace = await core.open(addressOf(request.originalUrl, request.host, hosts).workspace);
+    // Before its body is read: a wrong address is wrong whatever was sent to it.
+    if (request.is404) fail('no_route', { method: request.method, url: request.originalUrl });
   });
   acceptBodies(app, provider.bodies);
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -57,7 +61,7 @@ export function mountProvider(
         method: operation.method,
         url,
         bodyLimit: provider.bodies.limit,
-        config: { operation },
+        config: { operation, page: operation.page ?? false },
         handler: (request, reply) => serve(operation, request, reply),
       });
     }
@@ -77,7 +81,7 @@ export function mountProvider(
     }
     core.pump.catchUp(workspace);
     const call = new Call(core.stores, workspace, now(workspace), siteOf(request));
-    const answer = await core.commit.run(() => work(operation, call, inputOf(operation, request)));
+    const answer = await core.commit.run(() => work(operation, call, request));
     if (operation.awaitsWebhooks) await core.dispatcher.settle(workspace, call.caused);
     if (isRedirect(answer)) return reply.code(302).header('location', asHeader(answer.redirect)).send();
     if (isPage(answer)) return sendPage(reply, answer);
@@ -85,7 +89,10 @@ export function mountProvider(
   }
 
   /** Who asks, whether the input is right, then the handler. What is wrong with the fields is told all at once. */
-  function work(operation: Operation, call: Call, input: RawInput): unknown {
+  function work(operation: Operation, call: Call, request: FastifyRequest): unknown {
+    const { params, query, headers, body } = request;
+    const sent = { params, query, headers, body };
+    const input = provider.normalise?.(sent, operation) ?? sent;
     const issues: Issue[] = [];
     const { auth: credential, id } = operation;
     if (credential !== undefined) {
@@ -101,7 +108,7 @@ export function mountProvider(
     }
     issues.push(...issuesOf(operation, input));
     issues.push(...checkIssues(operation, call, input, issues));
-    if (issues.length > 0) fail('invalid', { issues });
+    if (issues.length > 0) fail('invalid', { issues: issues.map((issue) => asSent(issue, sent)) });
     return (provider.handlers[id] as Work)(call, input);
   }
 
@@ -115,11 +122,6 @@ export function mountProvider(
       const said = typeof broken === 'string' ? { rule: broken, params: {} } : broken;
       return [{ in: 'body', path: [field], ...said, value }];
     });
-  }
-
-  function inputOf(operation: Operation, { params, query, headers, body }: FastifyRequest): RawInput {
-    const input = { params, query, headers, body };
-    return provider.normalise?.(input, operation) ?? input;
   }
 
   function siteOf(request: FastifyRequest): string {
@@ -152,7 +154,7 @@ export function mountProvider(
       bodyLimit: provider.bodies.limit,
     });
     if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
-    return request.routeOptions.config?.operation?.page
+    return request.routeOptions.config?.page
       ? sendPage(reply, provider.failurePage(failure))
       : sendSpoken(reply, speak(provider.voice, failure));
   }
@@ -176,6 +178,16 @@ export function mountProvider(
   }
 }
 
+/** The issue with the value as the client wrote it, where normalising left it in its place. */
+function asSent(issue: Issue, sent: RawInput): Issue {
+  let value: unknown = sent[issue.in];
+  for (const step of issue.rule === 'required' ? issue.path.slice(0, -1) : issue.path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return issue;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return { ...issue, value };
+}
+
 /** Pages load nothing from anywhere; what they show is escaped, and this is the second lock. */
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
@@ -193,18 +205,19 @@ const localAddressOf = ({ socket }: FastifyRequest): string => `${socket.localAd
 
 /** Every known path answers a wrong method in the provider's voice, naming the right ones. */
 function refuseOtherMethods(app: FastifyInstance, provider: Provider): void {
-  const allowed = new Map<string, Set<string>>();
-  for (const { method, path, page } of provider.operations) {
+  const allowed = new Map<string, { methods: Set<string>; page: boolean }>();
+  for (const { method, path, page = false } of provider.operations) {
     for (const mount of page ? [''] : provider.mounts) {
-      const methods = allowed.get(mount + path) ?? new Set();
-      allowed.set(mount + path, methods.add(method));
+      const { methods } = allowed.get(mount + path) ?? { methods: new Set() };
+      allowed.set(mount + path, { methods: methods.add(method), page });
       if (method === 'GET') methods.add('HEAD');
     }
   }
-  for (const [url, methods] of allowed) {
+  for (const [url, { methods, page }] of allowed) {
     app.route({
       method: app.supportedMethods.filter((method) => !methods.has(method)),
       url,
+      config: { page },
       onRequest: async (request) =>
         fail('wrong_method', { method: request.method, url: request.originalUrl, allowed: [...methods] }),
       handler: () => undefined,

@@ -13,7 +13,7 @@ import type { Operation } from './operation.ts';
 const parts = ['params', 'query', 'headers', 'body'] as const;
 
 /** No coercion and no dropping: what a client sent is judged as it was sent. */
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, coerceTypes: false });
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, strictNumbers: true });
 formats.default(ajv, ['uuid', 'date-time', 'date']);
 // An address as it may stand in a mail, dotless hosts included, for there is no network to ask.
 ajv.addFormat('email', (text) => isEmail.default(text, { require_tld: false, allow_ip_domain: true }));
@@ -66,6 +66,7 @@ export function partIssues(part: Issue['in'], schema: TSchema, value: unknown): 
       params: error.params,
       text: formatTexts[String(error.params.format)] ?? error.message,
       value: error.data,
+      schema: error.parentSchema as TSchema | undefined,
     }))
     .sort((one, other) => comparePlaces(placeOf(schema, one.path), placeOf(schema, other.path)));
 }

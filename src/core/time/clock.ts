@@ -19,9 +19,12 @@ export const iso = (at: number): string => new Date(at).toISOString();
 /** The last instant that can be written with a four-digit year. */
 export const endOfTime = Date.parse('9999-12-31T23:59:59.999Z');
 
+/** The units that a duration may be written in. The library would also guess at others, and read an exponent. */
+const units =
+  /^(\s*\d+(\.\d+)?\s*(ms|(milli)?seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|y)(?![a-z]))+\s*$/i;
+
 /** Milliseconds of a duration such as `"15m"`, `"1h30m"`, `"250ms"`; `undefined` when the text is none. */
 export const duration = (text: string): number | undefined => {
-  if (!/^\s*(\d+(\.\d+)?\s*[a-z]+\s*)+$/i.test(text)) return undefined;
-  const length = parseDuration(text);
-  return length === null || !Number.isFinite(length) ? undefined : Math.round(length);
+  const length = units.test(text) ? parseDuration(text) : null;
+  return length === null ? undefined : Math.round(length);
 };

@@ -18,6 +18,7 @@ export class Dispatcher {
   readonly #outbox: Outbox;
   readonly #workspaces: Workspaces;
   readonly #rules: SendRules;
+  readonly #stopped = new AbortController();
   readonly #underway = new Map<number, Promise<Attempt | undefined>>();
   /** The last delivery about each payment: the next one about it waits, so that a receiver sees them in order. */
   readonly #tails = new Map<number, Promise<unknown>>();
@@ -60,6 +61,13 @@ export class Dispatcher {
     await Promise.all(due.map((timer) => this.attempt(workspace, timer)));
   }
 
+  /** Waits so many milliseconds, then breaks off what is still on its way. Its timers stand: the next process delivers it. */
+  async stop(grace: number): Promise<void> {
+    const deadline = setTimeout(() => this.#stopped.abort(), grace);
+    await this.idle();
+    clearTimeout(deadline);
+  }
+
   /** Waits for all that is on its way. */
   async idle(): Promise<void> {
     await Promise.allSettled(this.#underway.values());
@@ -67,10 +75,11 @@ export class Dispatcher {
 
   async #deliver(workspace: Workspace, webhook: Webhook, timer: Timer): Promise<Attempt | undefined> {
     const at = now(workspace);
-    const answered = await send(webhook, this.#rules).then(
+    const answered = await send(webhook, this.#rules, this.#stopped.signal).then(
       ({ status, headers, body }) => ({ status, error: null, headers, body }),
       (error: unknown) => ({ status: null, error: reason(error), headers: {}, body: Buffer.alloc(0) }),
     );
+    if (this.#stopped.signal.aborted) return undefined;
     return this.#commit.run(() => {
       // The timer stands until its result is stored: a process that dies in between delivers again.
       if (!this.#workspaces.isCurrent(workspace) || !this.#timers.take(timer)) return undefined;

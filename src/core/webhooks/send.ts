@@ -51,10 +51,11 @@ const guardedLookup: LookupFunction = (host, options, done) =>
     return done(null, first.address, first.family);
   });
 
-/** Sends it and answers what came back. Rejects with an `Error` whose `code` is the system's where no reply came. */
+/** Sends it and answers what came back. Rejects with an `Error` whose `code` is the system's where no reply came or `stop` fired. */
 export async function send(
   { method, url, headers, body }: Outgoing,
   { timeout, allowTargets }: SendRules,
+  stop: AbortSignal,
 ): Promise<Answered> {
   const target = new URL(url);
   const host = target.hostname.replace(/^\[|\]$/g, '');
@@ -71,7 +72,7 @@ export async function send(
       headers: { ...headers, 'Content-Length': body.length },
       agent: false,
       lookup: guardedLookup,
-      signal: AbortSignal.timeout(timeout),
+      signal: AbortSignal.any([stop, AbortSignal.timeout(timeout)]),
     });
     request.on('error', reject);
     request.on('response', (response) => {

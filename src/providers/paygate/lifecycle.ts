@@ -4,11 +4,14 @@ import { lifecycle, type Move } from '../../core/lifecycle.ts';
 import type { OrderData } from './records.ts';
 import { sendIpn } from './webhooks.ts';
 
-const pay: Move<OrderData> = {
-  to: 'success',
+/** Either outcome remembers the payment method the buyer chose. */
+const outcome = (to: string): Move<OrderData> => ({
+  to,
   details: Type.Object({ method: Type.Optional(Type.String({ description: 'The payment method chosen' })) }),
   change: (_order, { method }) => (method === undefined ? {} : { method: String(method) }),
-};
+});
+
+const on = { pay: outcome('success'), fail: outcome('failed') };
 
 export const order = lifecycle<OrderData>({
   name: 'paygate.order',
@@ -16,9 +19,9 @@ export const order = lifecycle<OrderData>({
   keys: ({ order_id, mode }) => ({ order_id, live_order_id: mode === 'live' ? order_id : undefined }),
   initial: 'pending',
   states: {
-    pending: { phase: 'open', on: { pay, fail: 'failed' } },
+    pending: { phase: 'open', on },
     // The buyer is back on the page with its button (observed), so a second try is possible (assumed).
-    failed: { phase: 'failed', on: { pay, fail: 'failed' } },
+    failed: { phase: 'failed', on },
     success: { phase: 'paid', on: {} },
   },
   happened: sendIpn,
