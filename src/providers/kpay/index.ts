@@ -1,0 +1,58 @@
+/** KPAY: card-to-card payments, and a gateway for cryptocurrencies. */
+import { assumed, documented, note, observed } from '../../core/contract/operation.ts';
+import type { PaymentKind, Provider } from '../../core/contract/provider.ts';
+import { auth } from './auth.ts';
+import { readBody } from './body.ts';
+import { operations } from './contract/index.ts';
+import { failurePage, voice } from './errors.ts';
+import { cardPayment } from './lifecycle.ts';
+import { normalise } from './normalise.ts';
+import type { Account, Transaction } from './records.ts';
+import { handlers } from './routes/index.ts';
+import { credentials, seed } from './seed.ts';
+
+const cardPayments: PaymentKind<Transaction> = {
+  lifecycle: cardPayment,
+  summary: (payment, handle) => ({
+    amount: String(payment.data.final_amount),
+    currency: 'IRR',
+    reference: payment.data.factor_number ?? payment.data.authority,
+    merchant: handle.ownerOf<Account>(payment).data.name,
+    page: payment.data.payment_url,
+  }),
+};
+
+export const kpay: Provider = {
+  name: 'kpay',
+  title: 'KPAY',
+  about: 'Card-to-card payments without a gateway of the banks, and payments in cryptocurrencies.',
+  source: documented('003, KPAY API'),
+  notes: [
+    note(
+      observed('two clients'),
+      'The real address is `https://kpay.website/api/v1`; both `/kpay/api/v1/…` and `/kpay/…` are served.',
+    ),
+    note(
+      assumed('the document has the look of FastAPI and names no errors'),
+      'Whatever fails is told as FastAPI with Pydantic 2 tells it; a success is a 200.',
+    ),
+    note(
+      assumed('nothing is public'),
+      'Access tokens end after 24 hours, refresh tokens after 30 days, by the clock of the workspace.',
+    ),
+  ],
+  root: '/kpay',
+  mounts: ['/api/v1', ''],
+  hosts: { 'kpay.website': '/kpay' },
+  operations,
+  handlers,
+  auth,
+  bodies: { other: readBody, unreadable: 'refuse', limit: 1024 * 1024 },
+  normalise,
+  mediaType: 'application/json',
+  voice,
+  failurePage,
+  payments: [cardPayments],
+  seed,
+  credentials,
+};
