@@ -8,7 +8,7 @@ import { Failure, fail, failureOf, type Issue } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
 import { isPage, isRedirect, type Page } from './page.ts';
 import { Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
-import { issuesOf } from './validate.ts';
+import { inOrder, issuesOf } from './validate.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -106,10 +106,16 @@ export function mountProvider(
         issues.push(...error.facts.issues);
       }
     }
-    issues.push(...issuesOf(operation, input));
-    issues.push(...checkIssues(operation, call, input, issues));
-    if (issues.length > 0) fail('invalid', { issues: issues.map((issue) => asSent(issue, sent)) });
-    return (provider.handlers[id] as Work)(call, input);
+    const wrong = issuesOf(operation, input);
+    issues.push(...inOrder(operation, [...wrong, ...checkIssues(operation, call, input, wrong)]));
+    try {
+      if (issues.length > 0) fail('invalid', { issues });
+      return (provider.handlers[id] as Work)(call, input);
+    } catch (error) {
+      // A handler finds fault with what was normalised; the client is shown what it sent.
+      if (!(error instanceof Failure) || !error.is('invalid')) throw error;
+      return fail('invalid', { issues: error.facts.issues.map((issue) => asSent(issue, sent)) });
+    }
   }
 
   function checkIssues({ id }: Operation, call: Call, { body }: RawInput, known: Issue[]): Issue[] {

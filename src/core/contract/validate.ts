@@ -79,6 +79,12 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string[] {
   return keyword === 'required' ? [...path, String(params.missingProperty)] : path;
 }
 
+/** The issues in the order in which a reader meets their fields: checks find theirs after the schemas. */
+export function inOrder(operation: Operation, issues: Issue[]): Issue[] {
+  const place = ({ in: part, path }: Issue) => [parts.indexOf(part), ...placeOf(operation[part], path)];
+  return issues.sort((one, other) => comparePlaces(place(one), place(other)));
+}
+
 /** Where a path stands in the schema, step by step: the order in which a reader meets its fields. */
 function placeOf(schema: TSchema | undefined, path: readonly string[]): number[] {
   const [step, ...rest] = path;
