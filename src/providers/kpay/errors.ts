@@ -18,6 +18,7 @@ const refusals: Readonly<Record<string, Spoken>> = {
   card_number: spoken(400, 'Invalid card number'),
   shaba: spoken(400, 'Invalid shaba number'),
   unsupported_currency: spoken(400, 'Unsupported currency'),
+  amount_below_fee: spoken(400, 'Amount must be greater than the withdrawal fee'),
   insufficient_balance: spoken(400, 'Insufficient balance'),
 };
 

@@ -5,6 +5,10 @@ import { auth } from './auth.ts';
 import { readBody } from './body.ts';
 import { operations } from './contract/index.ts';
 import { failurePage, voice } from './errors.ts';
+import { coinPayment } from './gateway/lifecycle.ts';
+import type { CoinPayment } from './gateway/records.ts';
+import { gatewayChecks } from './gateway/requests.ts';
+import { withdrawal } from './gateway/withdrawal.ts';
 import { cardPayment } from './lifecycle.ts';
 import { normalise } from './normalise.ts';
 import type { Account, Transaction } from './records.ts';
@@ -17,6 +21,17 @@ const cardPayments: PaymentKind<Transaction> = {
     amount: String(payment.data.final_amount),
     currency: 'IRR',
     reference: payment.data.factor_number ?? payment.data.authority,
+    merchant: handle.ownerOf<Account>(payment).data.name,
+    page: payment.data.payment_url,
+  }),
+};
+
+const coinPayments: PaymentKind<CoinPayment> = {
+  lifecycle: coinPayment,
+  summary: (payment, handle) => ({
+    amount: payment.data.requested_amount,
+    currency: payment.data.currency,
+    reference: payment.data.order_id,
     merchant: handle.ownerOf<Account>(payment).data.name,
     page: payment.data.payment_url,
   }),
@@ -46,13 +61,15 @@ export const kpay: Provider = {
   hosts: { 'kpay.website': '/kpay' },
   operations,
   handlers,
+  checks: gatewayChecks,
   auth,
   bodies: { other: readBody, unreadable: 'refuse', limit: 1024 * 1024 },
   normalise,
   mediaType: 'application/json',
   voice,
   failurePage,
-  payments: [cardPayments],
+  payments: [cardPayments, coinPayments],
+  otherLifecycles: [withdrawal],
   seed,
   credentials,
 };

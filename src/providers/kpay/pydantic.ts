@@ -78,6 +78,8 @@ function wording(issue: Issue): Wrong {
       return wrong('greater_than', `Input should be greater than ${limit}`, { gt: limit });
     case 'exclusiveMaximum':
       return wrong('less_than', `Input should be less than ${limit}`, { lt: limit });
+    case 'multipleOf':
+      return wrong('decimal_max_places', `Decimal input should have no more than ${places(params)}`, params);
     case 'anyOf':
     case 'enum':
     case 'const':
@@ -87,6 +89,9 @@ function wording(issue: Issue): Wrong {
       return wrong('value_error', `Value error, ${text ?? 'Invalid value'}`, { error: {} });
   }
 }
+
+const places = ({ decimal_places: count }: Issue['params']): string =>
+  `${count} decimal place${count === 1 ? '' : 's'}`;
 
 const characters = (count: unknown): string => `${count} character${count === 1 ? '' : 's'}`;
 

@@ -67,6 +67,8 @@ export interface Settings {
   fee_percent: string;
   /** How long a card payment may be paid, in milliseconds. */
   card_expiry: number;
+  /** Milliseconds before each further attempt of a webhook of the crypto gateway. */
+  webhook_retries: number[];
 }
 
 export const settings: Kind<Settings> = { name: 'kpay.settings' };

@@ -1,4 +1,4 @@
-/** What a workspace starts with: the accounts of seed.yaml with their shops and cards. */
+/** What a workspace starts with: the accounts of seed.yaml with their shops and cards, and the coins. */
 import { type Static, Type } from '@sinclair/typebox';
 import { parseFixture } from '../../core/contract/fixture.ts';
 import type { Credential } from '../../core/contract/provider.ts';
@@ -6,6 +6,7 @@ import type { Kind, Resource } from '../../core/store/resources.ts';
 import { duration } from '../../core/time/clock.ts';
 import type { Handle } from '../../core/workspace.ts';
 import { bankOf } from './banks.ts';
+import { CurrencySeed, seedCurrencies } from './gateway/currencies.ts';
 import { hashPassword } from './passwords.ts';
 import { account, card, settings, shop } from './records.ts';
 import { signToken } from './tokens.ts';
@@ -57,17 +58,25 @@ const Seed = Type.Object(
     fee_percent: Type.String({ format: 'numeric' }),
     card_expiry: Type.String({ format: 'duration' }),
     accounts: Type.Array(Account),
+    webhook_retries: Type.Array(Type.String({ format: 'duration' })),
+    currencies: Type.Array(CurrencySeed),
   },
   strict,
 );
 
 export function seed(handle: Handle, fixture: unknown): void {
-  const { fee_percent, card_expiry, accounts }: Static<typeof Seed> = parseFixture('kpay', Seed, fixture);
+  const { accounts, currencies, ...rules }: Static<typeof Seed> = parseFixture('kpay', Seed, fixture);
   const token_secret = handle.ids.hex(64);
   handle.insert(settings, {
     id: 'settings',
-    data: { token_secret, fee_percent, card_expiry: duration(card_expiry) ?? 0 },
+    data: {
+      token_secret,
+      fee_percent: rules.fee_percent,
+      card_expiry: duration(rules.card_expiry) ?? 0,
+      webhook_retries: rules.webhook_retries.map((wait) => duration(wait) ?? 0),
+    },
   });
+  seedCurrencies(handle, currencies);
   for (const { id, shops, cards, about, password, ...rest } of accounts) {
     const data = { ...rest, password: hashPassword(handle.ids, password), fixture: { about, password } };
     const owner = handle.insert(account, { id, data });

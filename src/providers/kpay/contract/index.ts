@@ -2,6 +2,8 @@
 import { login, me, refresh, register } from './accounts.ts';
 import { addCard, listCards } from './cards.ts';
 import { actOnPage, page } from './checkout.ts';
+import { coinPaymentStatus, createCoinPayment, listBalances, listCurrencies, withdraw } from './gateway.ts';
+import { actOnCoinPage, coinPage } from './gateway-page.ts';
 import { createShop, listShops, regenerateKey } from './shops.ts';
 import {
   checkTransaction,
@@ -27,6 +29,13 @@ export const operations = [
   verifyTransaction,
   checkTransaction,
   listTransactions,
+  listCurrencies,
+  createCoinPayment,
+  coinPaymentStatus,
+  listBalances,
+  withdraw,
   page,
   actOnPage,
+  coinPage,
+  actOnCoinPage,
 ] as const;

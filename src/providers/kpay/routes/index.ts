@@ -1,6 +1,7 @@
 /** What KPAY's operations do. */
 import type { Handlers } from '../../../core/contract/provider.ts';
 import type { operations } from '../contract/index.ts';
+import { gatewayHandlers } from '../gateway/routes.ts';
 import type { Account } from '../records.ts';
 import { accountHandlers } from './accounts.ts';
 import { cardHandlers } from './cards.ts';
@@ -14,4 +15,5 @@ export const handlers = {
   ...cardHandlers,
   ...transactionHandlers,
   ...checkoutHandlers,
+  ...gatewayHandlers,
 } satisfies Handlers<typeof operations, Account>;

@@ -1,0 +1,118 @@
+/** The hosted page of a coin payment (assumed: that there is one is documented, and no more). */
+import type { ComponentChildren } from 'preact';
+import { PrimaryLink } from '../../../checkout/button.tsx';
+import { EndState, type EndStateOf } from '../../../checkout/end-state.tsx';
+import { SandboxPanel } from '../../../checkout/sandbox-panel.tsx';
+import { document } from '../../../checkout/shell.tsx';
+import { Summary } from '../../../checkout/summary.tsx';
+import type { Resource } from '../../../core/store/resources.ts';
+import { Fields } from './fields.tsx';
+import { isCovered } from './lifecycle.ts';
+import { script } from './live.ts';
+import { outcomesOf } from './outcomes.ts';
+import { Progress } from './progress.tsx';
+import { QrCode } from './qr.tsx';
+import type { CoinPayment, Currency } from './records.ts';
+import { styles } from './styles.ts';
+import { status, wayBack } from './wire.ts';
+import { type Language, type Words, words } from './words.ts';
+
+export interface CoinCheckout {
+  payment: Resource<CoinPayment>;
+  currency: Currency;
+  language: Language;
+  /** Milliseconds. */
+  now: number;
+}
+
+export type Shown = CoinCheckout & { text: Words };
+
+export function checkout(given: CoinCheckout): string {
+  const { payment, currency, language } = given;
+  const shown: Shown = { ...given, text: words[language] };
+  const { received_amount, confirmations, status: state } = status(payment);
+  const title = shown.text.title(currency.name);
+  return document({
+    title,
+    brand: 'KPAY',
+    language,
+    direction: shown.text.direction,
+    children: (
+      <>
+        <style dangerouslySetInnerHTML={{ __html: styles }} />
+        <form
+          class="columns"
+          method="post"
+          action={`?lang=${language}`}
+          data-watch={payment.phase === 'open' ? `../payments/${payment.id}` : undefined}
+          data-seen={[state, received_amount, confirmations].join()}
+        >
+          {payment.phase === 'open' ? <Open {...shown} title={title} /> : <Ended {...shown} />}
+          {outcomesOf(payment).length > 0 && <SandboxPanel outcomes={outcomesOf(payment)} />}
+        </form>
+        <script dangerouslySetInnerHTML={{ __html: script }} />
+      </>
+    ),
+  });
+}
+
+function Open(shown: Shown & { title: string }) {
+  const { payment, text, language, title } = shown;
+  const other = language === 'fa' ? 'en' : 'fa';
+  const covered = isCovered(payment);
+  return (
+    <div class="card">
+      <div class="heading">
+        <div class="coin-title">
+          <h1>{title}</h1>
+          <a href={`?lang=${other}`} lang={other}>
+            {text.otherLanguage}
+          </a>
+        </div>
+        {!covered && <p>{text.lead}</p>}
+      </div>
+      <Progress {...shown} />
+      {!covered && <QrCode text={payment.data.deposit_address} label={text.qr} />}
+      <Fields {...shown} />
+    </div>
+  );
+}
+
+const ends: Readonly<Record<string, EndStateOf['tone']>> = {
+  completed: 'good',
+  expired: 'neutral',
+  failed: 'bad',
+};
+
+function Ended({ payment, currency, text }: Shown) {
+  const { state, data } = payment;
+  const back = wayBack(payment);
+  const row = (label: string, value: ComponentChildren) => ({ label, value: <bdi dir="ltr">{value}</bdi> });
+  return (
+    <EndState tone={ends[state ?? ''] ?? 'neutral'} title={titleOf(payment, text)}>
+      <p>{explanation(payment, text)}</p>
+      <Summary
+        rows={[
+          row(text.order, data.order_id),
+          row(text.amount, `${data.requested_amount} ${currency.symbol}`),
+          ...(data.received_amount === null
+            ? []
+            : [row(text.received, `${data.received_amount} ${currency.symbol}`)]),
+          ...(data.tx_hash === null ? [] : [row(text.transaction, <code>{data.tx_hash}</code>)]),
+        ]}
+      />
+      {back !== undefined && <PrimaryLink href={back}>{text.back}</PrimaryLink>}
+    </EndState>
+  );
+}
+
+function titleOf({ state }: Resource<CoinPayment>, text: Words): string {
+  if (state === 'completed') return text.completed;
+  return state === 'expired' ? text.expired : text.failed;
+}
+
+function explanation({ state, data }: Resource<CoinPayment>, text: Words): string {
+  if (state === 'completed') return text.completedText;
+  if (state === 'failed') return text.failedText;
+  return data.received_amount === null ? text.expiredText : text.lateText;
+}

@@ -1,0 +1,50 @@
+/** What the coin page does by itself, where scripts run: copying, counting down, following the payment. */
+
+/** Milliseconds between two looks at the payment's status. */
+const interval = 3000;
+
+/**
+ * `main` carries `data-watch` (the address of the payment's status) and `data-seen` (what the page shows of it). When the
+ * status says something else, the page is fetched anew and its `main` takes the place of the old one.
+ */
+export const script = `
+const clock = (seconds, digits) => {
+  const two = (n) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const text = (hours ? hours + ':' : '') + two(Math.floor(seconds / 60) % 60) + ':' + two(seconds % 60);
+  return text.replace(/\\d/g, (digit) => [...digits][digit]);
+};
+const shown = () => document.querySelector('[data-watch]');
+let start = performance.now();
+setInterval(() => {
+  const timer = document.querySelector('[data-seconds]');
+  if (!timer) return;
+  const left = Math.max(0, Math.round(timer.dataset.seconds - (performance.now() - start) / 1000));
+  timer.textContent = clock(left, timer.dataset.digits);
+}, 1000);
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest('[data-copy]');
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  const label = button.textContent;
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.textContent = label; }, 1500);
+});
+const watch = async () => {
+  const page = shown();
+  if (!page) return;
+  try {
+    const status = await (await fetch(page.dataset.watch)).json();
+    const seen = [status.status, status.received_amount, status.confirmations].join();
+    if (status.status && seen !== page.dataset.seen) {
+      const html = await (await fetch(location.href)).text();
+      const fresh = new DOMParser().parseFromString(html, 'text/html');
+      document.querySelector('main').replaceWith(fresh.querySelector('main'));
+      document.title = fresh.title;
+      start = performance.now();
+    }
+  } catch {}
+  setTimeout(watch, ${interval});
+};
+setTimeout(watch, ${interval});
+`;
