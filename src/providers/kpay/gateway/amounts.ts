@@ -30,3 +30,6 @@ export function brokenAmount(value: unknown, places = mostPlaces): Broken | unde
 /** As many places as the coin has, never an exponent: `"0.00000001"` (assumed; the document says `decimal`). */
 export const written = (amount: Money | string | number, { decimals }: { decimals: number }): string =>
   fixed(amount, decimals);
+
+/** The same without the zeros at its end, for the page. */
+export const trimmed = (amount: Money | string): string => money(amount).toFixed();

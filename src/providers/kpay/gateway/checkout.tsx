@@ -6,7 +6,7 @@ import { SandboxPanel } from '../../../checkout/sandbox-panel.tsx';
 import { document } from '../../../checkout/shell.tsx';
 import { Summary } from '../../../checkout/summary.tsx';
 import type { Resource } from '../../../core/store/resources.ts';
-import { Fields } from './fields.tsx';
+import { Coins, Fields } from './fields.tsx';
 import { isCovered } from './lifecycle.ts';
 import { script } from './live.ts';
 import { outcomesOf } from './outcomes.ts';
@@ -56,18 +56,24 @@ export function checkout(given: CoinCheckout): string {
   });
 }
 
-function Open(shown: Shown & { title: string }) {
-  const { payment, text, language, title } = shown;
+function OtherLanguage({ language, text }: Shown) {
   const other = language === 'fa' ? 'en' : 'fa';
+  return (
+    <a class="language" href={`?lang=${other}`} lang={other} hreflang={other}>
+      {text.otherLanguage}
+    </a>
+  );
+}
+
+function Open(shown: Shown & { title: string }) {
+  const { payment, text, title } = shown;
   const covered = isCovered(payment);
   return (
     <div class="card">
       <div class="heading">
         <div class="coin-title">
           <h1>{title}</h1>
-          <a href={`?lang=${other}`} lang={other}>
-            {text.otherLanguage}
-          </a>
+          <OtherLanguage {...shown} />
         </div>
         {!covered && <p>{text.lead}</p>}
       </div>
@@ -84,24 +90,25 @@ const ends: Readonly<Record<string, EndStateOf['tone']>> = {
   failed: 'bad',
 };
 
-function Ended({ payment, currency, text }: Shown) {
+function Ended(shown: Shown) {
+  const { payment, currency, text } = shown;
   const { state, data } = payment;
   const back = wayBack(payment);
-  const row = (label: string, value: ComponentChildren) => ({ label, value: <bdi dir="ltr">{value}</bdi> });
+  const coins = (amount: string) => <Coins amount={amount} unit={currency.symbol} />;
+  const row = (label: string, value: ComponentChildren) => ({ label, value });
   return (
     <EndState tone={ends[state ?? ''] ?? 'neutral'} title={titleOf(payment, text)}>
       <p>{explanation(payment, text)}</p>
       <Summary
         rows={[
           row(text.order, data.order_id),
-          row(text.amount, `${data.requested_amount} ${currency.symbol}`),
-          ...(data.received_amount === null
-            ? []
-            : [row(text.received, `${data.received_amount} ${currency.symbol}`)]),
+          row(text.amount, coins(data.requested_amount)),
+          ...(data.received_amount === null ? [] : [row(text.received, coins(data.received_amount))]),
           ...(data.tx_hash === null ? [] : [row(text.transaction, <code>{data.tx_hash}</code>)]),
         ]}
       />
       {back !== undefined && <PrimaryLink href={back}>{text.back}</PrimaryLink>}
+      <OtherLanguage {...shown} />
     </EndState>
   );
 }

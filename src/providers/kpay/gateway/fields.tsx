@@ -1,5 +1,6 @@
 /** What the buyer's wallet needs, each with a button that copies it. */
-import { written } from './amounts.ts';
+import { Summary } from '../../../checkout/summary.tsx';
+import { trimmed } from './amounts.ts';
 import type { Shown } from './checkout.tsx';
 import { isCovered, restOf } from './lifecycle.ts';
 import type { Words } from './words.ts';
@@ -36,45 +37,44 @@ const Field = ({ label, value, unit, large, warning, text }: FieldOf) => (
   </div>
 );
 
-const Plain = ({ label, value }: { label: string; value: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>
-      <bdi>{value}</bdi>
-    </dd>
-  </div>
+/** An amount without the zeros at its end, for readers. */
+export const Coins = ({ amount, unit }: { amount: string; unit: string }) => (
+  <bdi dir="ltr" class="amount">{`${trimmed(amount)}\u00a0${unit}`}</bdi>
 );
 
 export function Fields({ payment, currency, text }: Shown) {
   const { data } = payment;
-  const unit = currency.symbol;
-  const received = data.received_amount === null ? undefined : `${data.received_amount} ${unit}`;
+  const coins = (amount: string) => <Coins amount={amount} unit={currency.symbol} />;
+  const order = { label: text.order, value: data.order_id };
+  const received =
+    data.received_amount === null ? [] : [{ label: text.received, value: coins(data.received_amount) }];
   if (isCovered(payment)) {
     return (
-      <dl class="fields">
-        <Plain label={text.received} value={received ?? ''} />
-        <Field label={text.transaction} value={data.tx_hash ?? ''} text={text} />
-        <Plain label={text.order} value={data.order_id} />
-      </dl>
+      <>
+        <dl class="fields">
+          <Field label={text.transaction} value={data.tx_hash ?? ''} text={text} />
+        </dl>
+        <Summary rows={[...received, order]} />
+      </>
     );
   }
+  const price = data.amount_usd === null ? [] : [{ label: text.price, value: `${data.amount_usd} USD` }];
   return (
-    <dl class="fields">
-      <Field
-        label={received === undefined ? text.amount : text.rest}
-        value={written(restOf(payment), data)}
-        unit={unit}
-        large
-        text={text}
-      />
-      <Field label={text.address} value={data.deposit_address} text={text} />
-      {data.memo !== null && (
-        <Field label={text.memo} value={data.memo} warning={text.memoWarning} text={text} />
-      )}
-      <Plain label={text.network} value={currency.network} />
-      {received !== undefined && <Plain label={text.received} value={received} />}
-      {data.amount_usd !== null && <Plain label={text.price} value={`${data.amount_usd} USD`} />}
-      <Plain label={text.order} value={data.order_id} />
-    </dl>
+    <>
+      <dl class="fields">
+        <Field
+          label={received.length === 0 ? text.amount : text.rest}
+          value={trimmed(restOf(payment))}
+          unit={currency.symbol}
+          large
+          text={text}
+        />
+        <Field label={text.address} value={data.deposit_address} text={text} />
+        {data.memo !== null && (
+          <Field label={text.memo} value={data.memo} warning={text.memoWarning} text={text} />
+        )}
+      </dl>
+      <Summary rows={[{ label: text.network, value: currency.network }, ...received, ...price, order]} />
+    </>
   );
 }

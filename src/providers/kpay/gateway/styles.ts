@@ -1,8 +1,7 @@
 /** What the coin page has that no other page has. */
 export const styles = `
-.coin { display: grid; gap: 1.25rem; }
 .coin-title { display: flex; align-items: start; justify-content: space-between; gap: 1rem; }
-.coin-title > a { flex: none; font-size: 0.875rem; padding-block: 0.25rem; }
+.language { flex: none; font-size: 0.875rem; padding-block: 0.25rem; }
 .qr { inline-size: min(13rem, 70vw); block-size: auto; justify-self: center; border-radius: 0.625rem; border: 1px solid var(--line); }
 .fields { display: grid; gap: 0.875rem; }
 .fields > div { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.125rem 0.75rem; align-items: center; }
