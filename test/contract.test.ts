@@ -1,8 +1,10 @@
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import t from 'tap';
+import type { ExampleRequest } from '../src/core/contract/example.ts';
+import { examples } from '../src/fixtures.ts';
 import { providers } from '../src/providers/index.ts';
-import { bodyOf, type ExampleRequest, examples, steady } from './examples.ts';
+import { bodyOf, steady } from './examples.ts';
 import { build } from './helper.ts';
 
 const ajv = formats.default(new Ajv({ strict: false, formats: { url: true, email: true, numeric: true } }), [
@@ -10,17 +12,20 @@ const ajv = formats.default(new Ajv({ strict: false, formats: { url: true, email
   'date-time',
 ]);
 
-for (const { name, provider, operation, given = [], request, reply, volatile } of examples) {
-  t.test(name, async (t) => {
+const all = providers.flatMap((provider) =>
+  examples(provider.name).map((example) => ({ provider, ...example })),
+);
+
+for (const { provider, operation, name, given = [], request, reply, volatile } of all) {
+  t.test(`${provider.name} ${operation}: ${name}`, async (t) => {
     const app = await build(t);
-    const found = providers.find((candidate) => candidate.name === provider);
-    const contract = found?.operations.find(({ id }) => id === operation);
-    if (!found || !contract) return t.fail(`there is no operation ${operation} of ${provider}`);
+    const contract = provider.operations.find(({ id }) => id === operation);
+    if (!contract) return t.fail(`there is no operation ${operation} of ${provider.name}`);
     const send = async (asked: ExampleRequest) => {
       const payload = bodyOf(asked);
       return app.inject({
         method: asked.method as 'GET',
-        url: (asked.control ? '' : found.root) + asked.path,
+        url: (asked.control ? '' : provider.root) + asked.path,
         headers: asked.headers,
         ...(payload === undefined ? {} : { payload }),
       });
@@ -44,7 +49,7 @@ t.test('every call of a merchant has an example of a success and of an error', a
   for (const { name, operations } of providers) {
     for (const { id, page } of operations) {
       if (page) continue;
-      const its = examples.filter(({ provider, operation }) => provider === name && operation === id);
+      const its = examples(name).filter(({ operation }) => operation === id);
       t.ok(
         its.some(({ reply }) => reply.status < 400),
         `${name} ${id}: a success`,

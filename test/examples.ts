@@ -1,42 +1,5 @@
-/** The documented exchanges in fixtures/<provider>/examples: read here, replayed by the contract tests. */
-import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-
-export interface ExampleRequest {
-  method: string;
-  /** Below the provider's root; below nothing for the control API. */
-  path: string;
-  control?: true;
-  headers: Record<string, string>;
-  /** Text as it is sent, or what JSON makes text of. */
-  body?: unknown;
-}
-
-export interface Example {
-  provider: string;
-  operation: string;
-  name: string;
-  /** Where the exchange is from. */
-  source: string;
-  provenance: 'documented' | 'observed' | 'assumed';
-  /** What happened before. */
-  given?: ExampleRequest[];
-  request: ExampleRequest;
-  reply: { status: number; headers?: Record<string, string>; body: unknown };
-  /** JSON pointers to what differs from call to call; there only the type is compared. */
-  volatile: string[];
-}
-
-const root = new URL('../fixtures/', import.meta.url);
-
-export const examples: Example[] = globSync('*/examples/*/*.json', { cwd: root })
-  .sort()
-  .map((file) => ({
-    ...(JSON.parse(readFileSync(new URL(file, root), 'utf8')) as Example),
-    provider: file.split('/')[0] ?? '',
-    operation: basename(dirname(file)),
-    name: file.replace('/examples', '').replace('.json', ''),
-  }));
+/** How the tests replay the documented exchanges. */
+import type { ExampleRequest } from '../src/core/contract/example.ts';
 
 export const bodyOf = ({ body }: ExampleRequest): string | undefined =>
   body === undefined || typeof body === 'string' ? body : JSON.stringify(body);

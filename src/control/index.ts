@@ -11,6 +11,7 @@ import type { Workspace } from '../core/workspaces.ts';
 import { version } from '../version.ts';
 import { clockRoutes } from './clock.ts';
 import { credentialRoutes } from './credentials.ts';
+import { docRoutes } from './docs.ts';
 import { guard } from './guard.ts';
 import { paymentRoutes } from './payments.ts';
 import { problem } from './problem.ts';
@@ -56,6 +57,7 @@ export async function control(app: FastifyInstance, options: ControlOptions): Pr
         paymentRoutes,
         webhookRoutes,
         requestRoutes,
+        docRoutes,
       ]) {
         routes(typed(scope), options);
       }

@@ -8,6 +8,7 @@ import { Commit } from './store/commit.ts';
 import { openDatabase } from './store/database.ts';
 import { Journal } from './store/journal.ts';
 import { Resources } from './store/resources.ts';
+import { Snapshots } from './store/snapshots.ts';
 import { Timeline } from './store/timeline.ts';
 import { Advance } from './time/advance.ts';
 import { Pump, type Runners } from './time/pump.ts';
@@ -44,6 +45,7 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
   const outbox = new Outbox(db, timers, workspaces);
   const stores: Stores = { workspaces, resources, timeline, timers, outbox };
   const journal = new Journal(db, commit, workspaces);
+  const snapshots = new Snapshots(db, workspaces);
   commit.beforeEach(() => workspaces.save());
   commit.afterLoss(() => workspaces.forget());
 
@@ -94,6 +96,7 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
     timers,
     outbox,
     journal,
+    snapshots,
     dispatcher,
     pump,
     advance,

@@ -29,6 +29,14 @@ interface Row {
   counters: string;
 }
 
+interface NewRow extends Pick<Workspace, 'name' | 'clock' | 'counters'> {
+  id: number | null;
+  seed: string;
+  draws: number;
+  /** When it was made; for a snapshot, the instant its clock showed. */
+  at: number;
+}
+
 /** The workspace's time, in milliseconds. */
 export const now = (workspace: Workspace): number => workspace.held ?? timeOf(workspace.clock);
 
@@ -48,9 +56,14 @@ export class Workspaces {
     this.#statements = {
       byRow: db.prepare(`SELECT ${columns} FROM workspaces WHERE id = ?`),
       byName: db.prepare(`SELECT ${columns} FROM workspaces WHERE name = ?`),
-      all: db.prepare(`SELECT ${columns} FROM workspaces ORDER BY name`),
+      all: db.prepare(`SELECT ${columns} FROM workspaces WHERE id > 0 ORDER BY name`),
+      snapshots: db.prepare(
+        'SELECT name, created_at AS at FROM workspaces WHERE id < 0 AND substr(name, 1, ?) = ? ORDER BY created_at, id DESC',
+      ),
+      lowest: db.prepare('SELECT MIN(id, 0) AS id FROM (SELECT MIN(id) AS id FROM workspaces)'),
+      instant: db.prepare('SELECT created_at FROM workspaces WHERE id = ?'),
       insert: db.prepare(
-        'INSERT INTO workspaces (name, seed, clock, counters, created_at) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO workspaces (id, name, seed, clock, counters, created_at) VALUES (?, ?, ?, ?, ?, ?)',
       ),
       save: db.prepare('UPDATE workspaces SET clock = ?, counters = ? WHERE id = ?'),
       remove: db.prepare('DELETE FROM workspaces WHERE id = ?'),
@@ -106,9 +119,7 @@ export class Workspaces {
     if (!workspace) return false;
     for (const wipe of this.#wipe) wipe.run(workspace.row);
     this.#statements.remove.run(workspace.row);
-    this.#open.delete(name);
-    this.#byRow.delete(workspace.row);
-    this.#dirty.delete(workspace);
+    this.#forgetOne(workspace);
     return true;
   }
 
@@ -162,27 +173,60 @@ export class Workspaces {
     this.#dirty.clear();
   }
 
+  /**
+   * A copy's own entry, under a negative key: no timer of such a one ever fires. Its clock keeps its mode and the
+   * instant it showed. Inside a commit only.
+   */
+  insertSnapshot({ random, counters, clock }: Workspace, name: string, at: number): Workspace {
+    this.remove(name);
+    const { id } = this.#statements.lowest.get() as { id: number };
+    return this.#insert({ id: id - 1, name, seed: random.seed, clock, counters, draws: random.draws, at });
+  }
+
+  /** A workspace whose clock goes on from the instant the snapshot's showed. Inside a commit only. */
+  insertFromSnapshot({ row, random, counters, clock }: Workspace, name: string): Workspace {
+    const at = this.#statements.instant.pluck().get(row) as number;
+    const resumed = setTo(clock, at);
+    return this.#insert({
+      id: null,
+      name,
+      seed: random.seed,
+      clock: resumed,
+      counters,
+      draws: random.draws,
+      at,
+    });
+  }
+
+  snapshots(prefix: string): { name: string; at: number }[] {
+    return this.#statements.snapshots.all(prefix.length, prefix) as { name: string; at: number }[];
+  }
+
   /** The workspace's name is its seed: any machine draws the same ids for the same suite. */
   #create(name: string): Workspace {
     const clock: Clock = { mode: 'real', offset: 0 };
-    const counters = { requests: 0, webhooks: 0, draws: 0 };
-    const inserted = this.#statements.insert.run(
-      name,
-      name,
-      JSON.stringify(clock),
-      JSON.stringify(counters),
-      realTime(),
-    );
-    const workspace = this.#remember({
-      id: Number(inserted.lastInsertRowid),
-      name,
-      seed: name,
-      clock: JSON.stringify(clock),
-      counters: JSON.stringify(counters),
-    });
-    this.#fill(workspace);
+    const counters = { requests: 0, webhooks: 0 };
+    const workspace = this.#insert({ id: null, name, seed: name, clock, counters, draws: 0, at: realTime() });
+    try {
+      this.#fill(workspace);
+    } catch (error) {
+      this.#forgetOne(workspace);
+      throw error;
+    }
     this.touch(workspace);
     return workspace;
+  }
+
+  #insert({ id, name, seed, clock, counters, draws, at }: NewRow): Workspace {
+    const texts = { clock: JSON.stringify(clock), counters: JSON.stringify({ ...counters, draws }) };
+    const { lastInsertRowid } = this.#statements.insert.run(id, name, seed, texts.clock, texts.counters, at);
+    return this.#remember({ id: Number(lastInsertRowid), name, seed, ...texts });
+  }
+
+  #forgetOne(workspace: Workspace): void {
+    this.#open.delete(workspace.name);
+    this.#byRow.delete(workspace.row);
+    this.#dirty.delete(workspace);
   }
 
   #remember(row: Row): Workspace {

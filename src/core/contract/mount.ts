@@ -80,9 +80,13 @@ export function mountProvider(
       return sendSpoken(reply, interference.reply);
     }
     core.pump.catchUp(workspace);
-    const call = new Call(core.stores, workspace, now(workspace), siteOf(request));
-    const answer = await core.commit.run(() => work(operation, call, request));
-    if (operation.awaitsWebhooks) await core.dispatcher.settle(workspace, call.caused);
+    const { answer, caused } = await core.commit.run(() => {
+      // Asked for again: a reset may have come in between.
+      const current = core.workspaces.open(workspace.name);
+      const call = new Call(core.stores, current, now(current), siteOf(request));
+      return { answer: work(operation, call, request), caused: call.caused };
+    });
+    if (operation.awaitsWebhooks) await core.dispatcher.settle(workspace, caused);
     if (isRedirect(answer)) return reply.code(302).header('location', asHeader(answer.redirect)).send();
     if (isPage(answer)) return sendPage(reply, answer);
     return sendSpoken(reply, { status: successStatus(operation), body: answer });

@@ -87,6 +87,14 @@ export interface Credential {
   keys: Readonly<Record<string, string>>;
 }
 
+/** One header of a credential. */
+export interface SecurityPart {
+  readonly header: string;
+  /** `bearer` for an Authorization header with that scheme. */
+  readonly scheme?: 'bearer';
+  readonly description: string;
+}
+
 export interface Provider {
   /** The name in URLs, folders, kinds and the control API. */
   readonly name: string;
@@ -105,6 +113,8 @@ export interface Provider {
   readonly handlers: Readonly<Record<string, (call: never, input: never) => unknown>>;
   readonly checks?: Readonly<Record<string, Checks>>;
   readonly auth: Readonly<Record<string, (call: never, input: RawInput) => Resource>>;
+  /** What each credential of `auth` is made of, for documentation. */
+  readonly security: Readonly<Record<string, readonly SecurityPart[]>>;
   readonly bodies: BodyRules;
   /** What the provider's own framework does to input before it looks at it. */
   normalise?(input: RawInput, operation: Operation): RawInput;

@@ -32,7 +32,9 @@ export class Timers {
       next: db.prepare(`SELECT ${columns} FROM timers WHERE workspace = ? ORDER BY due, id LIMIT 1`),
       nextAfter: db.prepare('SELECT MIN(due) AS due FROM timers WHERE workspace = ? AND due > ?'),
       of: db.prepare(`SELECT ${columns} FROM timers WHERE task = ? AND subject = ? ORDER BY due, id`),
-      earliest: db.prepare('SELECT workspace, MIN(due) AS due FROM timers GROUP BY workspace'),
+      earliest: db.prepare(
+        'SELECT workspace, MIN(due) AS due FROM timers WHERE workspace > 0 GROUP BY workspace',
+      ),
     };
   }
 

@@ -2,7 +2,7 @@
 import { parse } from 'qs';
 import { fail } from '../../core/contract/failure.ts';
 import type { Operation } from '../../core/contract/operation.ts';
-import { jsonError } from './json.ts';
+import { depthOf, jsonError } from './json.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -15,7 +15,13 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-function json(text: string): unknown {
+/** Deeper than this Python gives up (observed): about its limit of nested calls. */
+const deepest = 990;
+
+/** Throws `malformed`: with the place where the text stops being JSON, or without one where nothing can be read at all. */
+export function readJson(bytes: Buffer): unknown {
+  const text = textOf(bytes);
+  if (text.length > deepest && depthOf(text) > deepest) fail('malformed', { detail: 'nested too deep' });
   try {
     return JSON.parse(text);
   } catch {
@@ -24,18 +30,15 @@ function json(text: string): unknown {
   }
 }
 
-/** The forms there are: FastAPI's OAuth2 password form, and those of our own pages. */
-const takesForm = ({ id, page }: Operation): boolean => id === 'auth.login' || page === true;
+const form = 'application/x-www-form-urlencoded';
 
 /**
- * JSON where the media type says so or there is none; else the text itself, which no schema takes (observed).
- * Throws `malformed`.
+ * A body that is not called `application/json`: a form where the operation takes one, JSON where there is no media type,
+ * and else the text itself, which no schema takes (observed). Throws `malformed`.
  */
-export function readBody(bytes: Buffer, mediaType: string, operation: Operation): unknown {
-  const [type = ''] = mediaType.toLowerCase().split(';');
+export function readOther(bytes: Buffer, mediaType: string, { bodyTypes = [] }: Operation): unknown {
+  const type = mediaType.toLowerCase().replace(/;.*/s, '').trim();
+  if (type === '' || /^application\/(json|.+\+json)$/.test(type)) return readJson(bytes);
   const text = textOf(bytes);
-  if (/^\s*$|^\s*application\/(json|[^;]+\+json)\s*$/.test(type)) return json(text);
-  return type.trim() === 'application/x-www-form-urlencoded' && takesForm(operation)
-    ? parse(text, { depth: 0, duplicates: 'last' })
-    : text;
+  return type === form && bodyTypes.includes(form) ? parse(text, { depth: 0, duplicates: 'last' }) : text;
 }

@@ -1,8 +1,8 @@
 /** KPAY: card-to-card payments, and a gateway for cryptocurrencies. */
 import { assumed, documented, note, observed } from '../../core/contract/operation.ts';
-import type { PaymentKind, Provider } from '../../core/contract/provider.ts';
+import type { PaymentKind, Provider, SecurityPart } from '../../core/contract/provider.ts';
 import { auth } from './auth.ts';
-import { readBody } from './body.ts';
+import { readJson, readOther } from './body.ts';
 import { operations } from './contract/index.ts';
 import { failurePage, voice } from './errors.ts';
 import { coinPayment } from './gateway/lifecycle.ts';
@@ -37,6 +37,13 @@ const coinPayments: PaymentKind<CoinPayment> = {
   }),
 };
 
+const bearer: SecurityPart = {
+  header: 'Authorization',
+  scheme: 'bearer',
+  description:
+    "An access token (documented); on transactions and gateway calls a shop's `api_key` too (observed)",
+};
+
 export const kpay: Provider = {
   name: 'kpay',
   title: 'KPAY',
@@ -63,7 +70,8 @@ export const kpay: Provider = {
   handlers,
   checks: gatewayChecks,
   auth,
-  bodies: { other: readBody, unreadable: 'refuse', limit: 1024 * 1024 },
+  security: { token: [bearer], token_or_key: [bearer] },
+  bodies: { json: readJson, other: readOther, unreadable: 'refuse', limit: 1024 * 1024 },
   normalise,
   mediaType: 'application/json',
   voice,

@@ -78,15 +78,28 @@ function array(text: string, start: number): number {
   }
 }
 
-/** The first error of a text that is not JSON. */
+/** The first error of a text that is not JSON. To be asked only of texts that are not nested too deep. */
 export function jsonError(text: string): JsonError {
   try {
     const end = pastSpace(text, value(text, pastSpace(text, 0)));
-    if (end < text.length) broken('Extra data', end);
+    return { error: 'Extra data', position: lengthOf(text.slice(0, end)) };
   } catch (error) {
-    if (error instanceof Broken)
-      return { error: error.message, position: [...text.slice(0, error.at)].length };
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof Broken)) throw error;
+    return { error: error.message, position: lengthOf(text.slice(0, error.at)) };
   }
-  return { error: 'Expecting value', position: 0 };
+}
+
+const lengthOf = (text: string): number => [...text].length;
+
+/** How many brackets are open at once at most, those within strings aside. */
+export function depthOf(text: string): number {
+  let [depth, deepest, quoted] = [0, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') quoted = !quoted;
+    else if (quoted) at += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
+    else if (character === ']' || character === '}') depth -= 1;
+  }
+  return deepest;
 }

@@ -55,5 +55,6 @@ export const normalise = ({ params, query, headers, body }: RawInput, operation:
   params: readPart(operation.params, params),
   query: readPart(operation.query, lasts(query)),
   headers,
-  body: readPart(operation.body, body),
+  // A form whose button has no name sends nothing.
+  body: readPart(operation.body, operation.page ? (body ?? {}) : body),
 });

@@ -55,6 +55,12 @@ export const paygate: Provider = {
   handlers,
   checks,
   auth,
+  security: {
+    keys: [
+      { header: 'ApiKey', description: 'The merchant, 40 hex characters (observed)' },
+      { header: 'SecretKey', description: 'Belongs to that key, 40 hex characters (observed)' },
+    ],
+  },
   bodies: {
     json: true,
     form: urlencodedForm,

@@ -39,6 +39,7 @@ export const login = operation({
   path: '/auth/login',
   summary: 'Login',
   source: section('Login'),
+  bodyTypes: ['application/json', 'application/x-www-form-urlencoded'],
   body: Type.Object({
     username: Digits({ description: 'Mobile number' }),
     password: Type.String({ description: 'Password' }),

@@ -38,6 +38,7 @@ export const actOnPage = operation({
   page: true,
   params: PagePath,
   query: Language,
+  bodyTypes: ['application/x-www-form-urlencoded'],
   body: Type.Object({
     outcome: Type.Optional(
       Type.Union(

@@ -15,11 +15,12 @@ const clock = (seconds, digits) => {
   return text.replace(/\\d/g, (digit) => [...digits][digit]);
 };
 const shown = () => document.querySelector('[data-watch]');
-let start = performance.now();
+const elapsed = () => document.timeline.currentTime;
+let start = elapsed();
 setInterval(() => {
   const timer = document.querySelector('[data-seconds]');
   if (!timer) return;
-  const left = Math.max(0, Math.round(timer.dataset.seconds - (performance.now() - start) / 1000));
+  const left = Math.max(0, Math.round(timer.dataset.seconds - (elapsed() - start) / 1000));
   timer.textContent = clock(left, timer.dataset.digits);
 }, 1000);
 document.addEventListener('click', async ({ target }) => {
@@ -41,7 +42,7 @@ const watch = async () => {
       const fresh = new DOMParser().parseFromString(html, 'text/html');
       document.querySelector('main').replaceWith(fresh.querySelector('main'));
       document.title = fresh.title;
-      start = performance.now();
+      start = elapsed();
     }
   } catch {}
   setTimeout(watch, ${interval});

@@ -70,7 +70,7 @@ export const transactionHandlers = {
       state: status,
       ...(shop_id === undefined ? {} : { key: { name: 'shop_id', value: shop_id } }),
     };
-    const offset = (page - 1) * per_page;
+    const offset = Math.min((page - 1) * per_page, Number.MAX_SAFE_INTEGER);
     return {
       transactions: call.list(cardPayment, { ...filter, offset, limit: per_page }).map(transactionListed),
       total: call.count(cardPayment, filter),
