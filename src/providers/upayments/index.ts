@@ -7,6 +7,7 @@ import { failurePage, voice } from './errors.ts';
 import { charge } from './lifecycle.ts';
 import { form, multipart, normalise } from './normalise.ts';
 import type { Charge, Merchant } from './records.ts';
+import { chargeChecks } from './routes/charge.ts';
 import { handlers } from './routes/index.ts';
 import { credentials, seed } from './seed.ts';
 
@@ -24,7 +25,8 @@ const charges: PaymentKind<Charge> = {
 const bearer: SecurityPart = {
   header: 'Authorization',
   scheme: 'bearer',
-  description: "The merchant's token (documented)",
+  description:
+    "The merchant's token (documented); accounts that sign add X-Timestamp and X-Signature (observed)",
 };
 
 export const upayments: Provider = {
@@ -51,6 +53,7 @@ export const upayments: Provider = {
   },
   operations,
   handlers,
+  checks: chargeChecks,
   auth,
   security: { token: [bearer], deductToken: [bearer] },
   bodies: { json: true, form, multipart, unreadable: 'empty', limit: 1024 * 1024 },

@@ -23,6 +23,7 @@ const Seed = Type.Object(
           strict: Type.Optional(Type.Boolean()),
           signing_secret: Type.Optional(Type.String()),
           notification_token: Type.String(),
+          tranportal_id: Type.String({ pattern: '^\\d{6}$' }),
           methods: Type.Array(Type.Union(methods.map((method) => Type.Literal(method))), { minItems: 1 }),
           link_expiry: Type.String({ format: 'duration' }),
           webhook_retries: Type.Array(Type.String({ format: 'duration' })),
