@@ -2,6 +2,7 @@
 import { assumed, documented, note, observed } from '../../core/contract/operation.ts';
 import type { PaymentKind, Provider, SecurityPart } from '../../core/contract/provider.ts';
 import { auth } from './auth.ts';
+import { testCards } from './card-entry.ts';
 import { operations } from './contract/index.ts';
 import { failurePage, voice } from './errors.ts';
 import { charge } from './lifecycle.ts';
@@ -62,6 +63,7 @@ export const upayments: Provider = {
   voice,
   failurePage,
   payments: [charges],
+  testCards,
   seed,
   credentials,
 };
