@@ -238,6 +238,25 @@ t.test("an invoice's link leads to the choice", async (t) => {
   t.match(location, /\/payment\/card\?/);
 });
 
+t.test('what an invoice would send stands with the payment', async (t) => {
+  const app = await build(t);
+  const customer = { email: 'dana@example.com', mobile: '+96512345678' };
+  for (const [notificationType, to] of [
+    ['email', [customer.email]],
+    ['sms', [customer.mobile]],
+    ['all', [customer.email, customer.mobile]],
+    ['link', []],
+  ] as const) {
+    const { link } = await linkFor(app, 'create-invoice', { notificationType, customer });
+    const { messages } = (await newest(app)).data;
+    t.strictSame(
+      messages.map((message: { to: string }) => message.to),
+      to,
+    );
+    for (const { text } of messages) t.equal(text, `Whitelabel Shop: 20.000 KWD, Two cups of tea. ${link}`);
+  }
+});
+
 t.test('a link that nobody pays expires after an hour, or as the request says', async (t) => {
   const app = await build(t);
   const shop = await receiver(t);
@@ -258,6 +277,13 @@ t.test('a link that nobody pays expires after an hour, or as the request says', 
   t.equal(body.fired[0].at, '2023-09-17T08:36:43.000Z');
   t.same(await states(), ['canceled', 'canceled']);
   for (const address of [page, short.page]) t.match((await open(app, address)).body, /The link has expired/);
+});
+
+t.test('the panel can let a link expire at once', async (t) => {
+  const app = await build(t);
+  const { page } = await link(app);
+  t.match((await press(app, page, { outcome: 'expire' })).location, /sorry\?payment_id=&result=CANCELED&/);
+  t.match((await open(app, page)).body, /The link has expired/);
 });
 
 t.test('a form with a hole in it is shown again, and decides nothing', async (t) => {
