@@ -33,12 +33,6 @@ const bodyLimit = 1024 * 1024;
 
 export async function control(app: FastifyInstance, options: ControlOptions): Promise<void> {
   const { core, config } = options;
-  app.setNotFoundHandler((request) => fail('no_route', { method: request.method, url: request.originalUrl }));
-  app.setErrorHandler((error, request, reply) => {
-    const failure = failureOf(error, { mediaType: request.headers['content-type'] ?? '', bodyLimit });
-    if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
-    return send(reply, failure);
-  });
   app.get('/_paystub/health', () => ({ status: 'ok', version }));
 
   await app.register(
@@ -71,6 +65,16 @@ declare module 'fastify' {
     /** The workspace that a request to the control API is about. */
     room: Workspace;
   }
+}
+
+/** Problem documents for whatever belongs to no provider: the control API, the start page, addresses that are none. */
+export function speakProblems(app: FastifyInstance): void {
+  app.setNotFoundHandler((request) => fail('no_route', { method: request.method, url: request.originalUrl }));
+  app.setErrorHandler((error, request, reply) => {
+    const failure = failureOf(error, { mediaType: request.headers['content-type'] ?? '', bodyLimit });
+    if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
+    return send(reply, failure);
+  });
 }
 
 function send(reply: FastifyReply, failure: Failure): FastifyReply {

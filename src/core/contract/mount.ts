@@ -6,7 +6,7 @@ import { addressOf } from './address.ts';
 import { acceptBodies, bytesOf } from './bodies.ts';
 import { Failure, fail, failureOf, type Issue } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
-import { isPage, isRedirect, type Page } from './page.ts';
+import { isPage, isRedirect, type Page, pageHeaders } from './page.ts';
 import { Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
 import { issuesOf } from './validate.ts';
 
@@ -179,15 +179,6 @@ export function mountProvider(
     });
   }
 }
-
-/** Pages load nothing from anywhere; what they show is escaped, and this is the second lock. */
-const pageHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'self'",
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
 
 /** Header lines are ASCII; whatever else a merchant put into an address is escaped as a browser would. */
 const asHeader = (url: string): string => url.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
