@@ -1,6 +1,5 @@
 /** The start page: base URLs, keys, and where to read on. */
 import { document } from '../checkout/shell.tsx';
-import { Summary } from '../checkout/summary.tsx';
 import type { ProviderCredentials } from '../control/credentials.ts';
 
 export interface Start {
@@ -17,7 +16,7 @@ export const start = ({ version, workspace, origin, providers }: Start): string 
     brand: 'Paystub',
     badge: version,
     children: (
-      <>
+      <div class="columns">
         <p>
           Workspace <b>{workspace}</b>. Point a client at a base URL; put <code>/@name</code> before the path
           for a workspace of its own.
@@ -31,9 +30,14 @@ export const start = ({ version, workspace, origin, providers }: Start): string 
           <a href={`${origin}/_paystub/requests`}>requests</a>, <a href={`${origin}/_paystub/clock`}>clock</a>
           , <a href={`${origin}/_paystub/credentials`}>credentials</a>.
         </p>
-      </>
+      </div>
     ),
   });
+
+/** Ready to be marked and copied; a long key scrolls rather than breaks. */
+const Paste = ({ lines }: { lines: string[] }) => (
+  <pre style="margin: 0.25rem 0 0; overflow-x: auto; font-size: 0.8125rem">{lines.join('\n')}</pre>
+);
 
 const Provider = ({
   provider,
@@ -44,15 +48,15 @@ const Provider = ({
 }: ProviderCredentials & { origin: string }) => (
   <section class="card">
     <h1>{title}</h1>
-    <Summary rows={base_urls.map((url) => ({ label: 'Base URL', value: <code>{url}</code> }))} />
+    <div>
+      <h2>Base URL</h2>
+      <Paste lines={base_urls} />
+    </div>
     {merchants.map(({ merchant, about, keys }) => (
       <div key={merchant}>
-        <p>
-          <b>{merchant}</b>: {about}
-        </p>
-        <Summary
-          rows={Object.entries(keys).map(([label, value]) => ({ label, value: <code>{value}</code> }))}
-        />
+        <h2>{merchant}</h2>
+        {about}
+        <Paste lines={Object.entries(keys).map(([name, value]) => `${name}: ${value}`)} />
       </div>
     ))}
     <p>
