@@ -1,5 +1,4 @@
 /** The control API: what a test, the console or a person may ask of a workspace, under /_paystub. */
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
@@ -16,18 +15,9 @@ import { guard } from './guard.ts';
 import { paymentRoutes } from './payments.ts';
 import { problem } from './problem.ts';
 import { requestRoutes } from './requests.ts';
+import { type ControlOptions, typed } from './routes.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workspaceRoutes } from './workspaces.ts';
-
-/** What each file of routes receives. */
-export interface ControlOptions {
-  core: Core;
-  config: Config;
-}
-
-export type ControlApp = ReturnType<typeof typed>;
-
-const typed = (app: FastifyInstance) => app.withTypeProvider<TypeBoxTypeProvider>();
 
 const bodyLimit = 1024 * 1024;
 

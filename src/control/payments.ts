@@ -7,8 +7,8 @@ import type { Resource } from '../core/store/resources.ts';
 import { iso } from '../core/time/clock.ts';
 import { Handle } from '../core/workspace.ts';
 import { now, type Workspace } from '../core/workspaces.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
 import { paged, paging } from './list.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const Filter = Type.Object(
   {

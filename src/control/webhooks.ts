@@ -5,9 +5,9 @@ import type { Core } from '../core/core.ts';
 import { iso } from '../core/time/clock.ts';
 import type { Webhook } from '../core/webhooks/outbox.ts';
 import { now, type Workspace } from '../core/workspaces.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
 import { paged, paging } from './list.ts';
 import { paymentOf } from './payments.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const Filter = Type.Object(
   {
