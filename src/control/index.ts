@@ -1,11 +1,9 @@
 /** The control API: what a test, the console or a person may ask of a workspace, under /_paystub. */
 import type { TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Config } from '../config.ts';
 import { addressOf } from '../core/contract/address.ts';
 import { Failure, fail, failureOf } from '../core/contract/failure.ts';
 import { partIssues } from '../core/contract/validate.ts';
-import type { Core } from '../core/core.ts';
 import type { Workspace } from '../core/workspaces.ts';
 import { version } from '../version.ts';
 import { clockRoutes } from './clock.ts';
