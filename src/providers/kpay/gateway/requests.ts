@@ -103,11 +103,11 @@ export function openWithdrawal(call: Call<Account>, body: WithdrawalBody): Resou
   const { destination_address } = body;
   const memo = (network.hasMemo && body.memo) || null;
   if (!network.isAddress(destination_address)) {
-    const text = `${currency.name} needs an address of the network ${currency.network}`;
+    const text = `Invalid address for the network ${currency.network}`;
     invalid({ path: ['destination_address'], rule: 'allowed', text, value: destination_address });
   }
   if (memo !== null && !isMemo(memo)) {
-    invalid({ path: ['memo'], rule: 'allowed', text: 'A memo is a number below 4294967296', value: memo });
+    invalid({ path: ['memo'], rule: 'allowed', text: 'Memo must be a number below 4294967296', value: memo });
   }
   const amount = coins('amount', body.amount, currency);
   if (amount.lte(currency.withdrawal_fee)) {
