@@ -1,5 +1,6 @@
 /** The open payment: how much, to which card, until when. */
 import { PrimaryButton } from '../../../checkout/button.tsx';
+import { Copy } from '../../../checkout/copy.tsx';
 import { Summary } from '../../../checkout/summary.tsx';
 import { paymentInfo } from '../wire.ts';
 import type { Shown } from './shown.ts';
@@ -34,7 +35,7 @@ export function Payment(shown: Shown) {
             value: (
               <>
                 {rials(text, final_amount)}{' '}
-                <Copy shown={shown} label={text.payable} value={String(final_amount)} />
+                <Copy words={text} label={text.payable} value={String(final_amount)} />
               </>
             ),
           },
@@ -64,6 +65,7 @@ const Countdown = ({ shown: { text }, seconds }: { shown: Shown; seconds: number
   </div>
 );
 
+/** What is copied has Latin digits, whichever are shown: that is what banks' forms take. */
 function BankCard(shown: Shown) {
   const { card, text } = shown;
   const groups = inDigits(text, card.card_number).match(/.{4}/gu) ?? [];
@@ -78,7 +80,7 @@ function BankCard(shown: Shown) {
             ))}
           </bdi>
         </dd>
-        <Copy shown={shown} label={text.card} value={card.card_number} />
+        <Copy words={text} label={text.card} value={card.card_number} />
       </div>
       {card.shaba !== null && (
         <div>
@@ -86,7 +88,7 @@ function BankCard(shown: Shown) {
           <dd>
             <bdi dir="ltr">{card.shaba}</bdi>
           </dd>
-          <Copy shown={shown} label={text.shaba} value={card.shaba} />
+          <Copy words={text} label={text.shaba} value={card.shaba} />
         </div>
       )}
       <div class="pair">
@@ -106,16 +108,3 @@ function BankCard(shown: Shown) {
     </dl>
   );
 }
-
-/** Copies Latin digits, whichever are shown: that is what banks' forms take. */
-const Copy = ({ shown: { text }, label, value }: { shown: Shown; label: string; value: string }) => (
-  <button
-    type="button"
-    class="copy"
-    data-copy={value}
-    data-done={text.copied}
-    aria-label={`${text.copy}: ${label}`}
-  >
-    {text.copy}
-  </button>
-);

@@ -1,4 +1,6 @@
 /** What the card page has that no other page has. */
+import { copyStyles } from '../../../checkout/copy.tsx';
+
 export const styles = `
 .titled { display: flex; align-items: start; justify-content: space-between; gap: 1rem; }
 .language { flex: none; font-size: 0.875rem; padding-block: 0.25rem; }
@@ -14,14 +16,7 @@ export const styles = `
 .bank-card .number { display: inline-flex; flex-wrap: wrap; gap: 0 0.5em; font-size: clamp(1.125rem, 5.6vw, 1.5rem); font-weight: 650; }
 .bank-card bdi { font-variant-numeric: tabular-nums; }
 .bank-card .pair { grid-template-columns: repeat(auto-fit, minmax(min(7rem, 100%), 1fr)); align-items: start; }
-.copy {
-  min-block-size: 2.25rem; min-inline-size: 4.5rem; padding: 0.25rem 0.75rem; border: 1px solid var(--edge); border-radius: 0.5rem;
-  background: transparent; color: var(--accent); font: inherit; font-size: 0.875rem; font-weight: 600; cursor: pointer;
-}
-.copy:hover { background: var(--card); }
-/* Copying needs a script. */
-@media (scripting: none) { .copy { display: none; } }
-.actions { display: grid; gap: 0.5rem; }
+${copyStyles}.actions { display: grid; gap: 0.5rem; }
 .quiet-button {
   min-block-size: 2.75rem; padding: 0.375rem 1rem; border: 1px solid transparent; border-radius: 0.625rem; background: transparent;
   color: var(--quiet); font: inherit; font-weight: 600; cursor: pointer;
