@@ -68,7 +68,6 @@ t.test('every provider has the same rooms', async (t) => {
     'records',
     'routes',
     'seed',
-    'webhooks',
     'wire',
     'checkout',
   ];

@@ -61,20 +61,23 @@ function kindsOf({ providers }: Core, name: string | undefined): string[] {
     .flatMap(({ payments }) => payments.map(({ lifecycle }) => lifecycle.name));
 }
 
-/** By the provider's own id, or any other value the payment can be found by: an order id, an authority. */
+/**
+ * By the provider's own id, or any other value the payment can be found by: an order id, an authority. What is no
+ * payment but has a lifecycle (a withdrawal, a refund) is found too, though it stands in no list.
+ */
 export function paymentOf(core: Core, room: Workspace, id: string): Resource {
   return core.resources.findPayment(room.row, id) ?? fail('not_found', { what: 'payment', id });
 }
 
 function shown(core: Core, room: Workspace, payment: Resource) {
-  const { provider, kind } = core.paymentKind(payment.kind);
+  const { provider, kind } = core.moverOf(payment.kind);
   return {
     id: payment.id,
     provider: provider.name,
     kind: payment.kind,
     state: payment.state,
     phase: payment.phase,
-    ...kind.summary(payment, new Handle(core.stores, room, now(room))),
+    ...kind?.summary(payment, new Handle(core.stores, room, now(room))),
     created_at: iso(payment.createdAt),
     updated_at: iso(payment.updatedAt),
   };

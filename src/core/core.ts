@@ -114,13 +114,14 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
       return found;
     },
 
-    /** The kind of payment of that name, and whose it is. */
-    paymentKind(name: string) {
+    /** Whose lifecycle that is, and the kind of payment it moves; no kind where it moves something else. */
+    moverOf(name: string) {
       for (const provider of providers) {
         const kind = provider.payments.find(({ lifecycle }) => lifecycle.name === name);
-        if (kind) return { provider, kind };
+        if (kind || provider.otherLifecycles?.some((lifecycle) => lifecycle.name === name))
+          return { provider, kind };
       }
-      throw new Error(`${name} is no kind of payment`);
+      throw new Error(`${name} has no lifecycle`);
     },
 
     /** Delivers what is due until nothing is, and waits for the replies. */

@@ -9,6 +9,8 @@ import type { Handle } from './workspace.ts';
 export interface Move<T> {
   /** The next state, or the states among which `choose` picks, seeing the payment as changed. */
   readonly to: string | readonly string[];
+  /** Whether it may happen to this payment now, where the state alone does not say; where not, it is illegal. */
+  when?(payment: Resource<T>): boolean;
   choose?(payment: Resource<T>): string;
   /** What may be said along with the event: the amount that arrived. Without a schema, nothing. */
   readonly details?: TSchema;
@@ -26,8 +28,8 @@ export interface State<T> {
 export interface Lifecycle<T> extends Kind<T> {
   readonly initial: string;
   readonly states: Readonly<Record<string, State<T>>>;
-  /** What else belongs to an event, in the same transaction: the webhooks it causes. */
-  happened?(handle: Handle, payment: Resource<T>, event: string): void;
+  /** What else belongs to an event, in the same transaction: the webhooks it causes. `from` is the state before it. */
+  happened?(handle: Handle, payment: Resource<T>, event: string, from: string): void;
 }
 
 const moveOf = <T>(move: string | Move<T>): Move<T> => (typeof move === 'string' ? { to: move } : move);
@@ -54,9 +56,11 @@ export const eventsOf = ({ states }: Lifecycle<unknown>): string[] => [
   ...new Set(Object.values(states).flatMap(({ on }) => Object.keys(on))),
 ];
 
-/** Those that its present state allows. */
-export const allowedEvents = <T>({ states }: Lifecycle<T>, { state }: Resource<T>): string[] =>
-  Object.keys(states[state ?? '']?.on ?? {});
+/** Those that may happen to it now. */
+export const allowedEvents = <T>({ states }: Lifecycle<T>, payment: Resource<T>): string[] =>
+  Object.entries(states[payment.state ?? '']?.on ?? {})
+    .filter(([, move]) => moveOf(move).when?.(payment) ?? true)
+    .map(([event]) => event);
 
 /** A failure that names the state and what it would allow. */
 export const illegal = <T>(
@@ -71,8 +75,8 @@ export const illegal = <T>(
   });
 
 /**
- * The payment as an event would leave it; nothing is written. Throws `illegal_event` where its state does not know the
- * event, and `invalid` where the details are not what the event takes.
+ * The payment as an event would leave it; nothing is written. Throws `illegal_event` where the event may not happen to
+ * it now, and `invalid` where the details are not what the event takes.
  */
 export function moved<T>(
   lifecycle: Lifecycle<T>,
@@ -82,7 +86,8 @@ export function moved<T>(
   handle: Handle,
 ): Resource<T> {
   const found = lifecycle.states[payment.state ?? '']?.on[event];
-  if (found === undefined) throw illegal(lifecycle, payment, event);
+  if (found === undefined || !allowedEvents(lifecycle, payment).includes(event))
+    throw illegal(lifecycle, payment, event);
   const { to, choose, details: schema, change } = moveOf(found);
   const issues = schema ? partIssues('body', schema, details) : [];
   if (issues.length > 0) fail('invalid', { issues });

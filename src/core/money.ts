@@ -17,3 +17,12 @@ export const fixed = (amount: string | number | Money, decimals: number): string
 /** What a fee of a fixed part and a percentage comes to, rounded half up to the currency's decimals. */
 export const fee = (amount: Money, rate: { fixed: string; percent: string }, decimals: number): Money =>
   amount.times(rate.percent).div(100).plus(rate.fixed).round(decimals, Big.roundHalfUp);
+
+/** The quotient, exact up to `decimals` places and rounded up to them: nothing that is owed is lost. */
+export function quotientUp(amount: Money, divisor: string | Money, decimals: number): Money {
+  // A constructor of its own, for big.js rounds a quotient as its constructor says.
+  const Up = Big();
+  Up.DP = decimals;
+  Up.RM = Big.roundUp;
+  return money(new Up(amount).div(divisor));
+}

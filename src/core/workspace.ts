@@ -1,7 +1,14 @@
 /** The handle through which one piece of work touches one workspace. There is no other way to a row. */
 import { Ids } from './ids.ts';
 import { illegal, type Lifecycle, moved } from './lifecycle.ts';
-import type { Kind, NewResource, Resource, ResourceFilter, Resources } from './store/resources.ts';
+import type {
+  Kind,
+  NewResource,
+  Resource,
+  ResourceFilter,
+  ResourceListing,
+  Resources,
+} from './store/resources.ts';
 import type { Timeline } from './store/timeline.ts';
 import type { Timers } from './time/timers.ts';
 import type { NewWebhook, Outbox } from './webhooks/outbox.ts';
@@ -14,6 +21,9 @@ export interface Stores {
   timers: Timers;
   outbox: Outbox;
 }
+
+/** A filter that names the owner as a resource. */
+type Owned<Filter> = Omit<Filter, 'owner'> & { owner?: Resource };
 
 export class Handle {
   readonly workspace: Workspace;
@@ -58,11 +68,12 @@ export class Handle {
   }
 
   /** Newest first. */
-  list<T>(kind: Kind<T>, filter: Omit<ResourceFilter, 'owner'> & { owner?: Resource }): Resource<T>[] {
-    return this.#stores.resources.list(this.workspace.row, [kind.name], {
-      ...filter,
-      owner: filter.owner?.row,
-    });
+  list<T>(kind: Kind<T>, { owner, ...listing }: Owned<ResourceListing>): Resource<T>[] {
+    return this.#stores.resources.list(this.workspace.row, [kind.name], { ...listing, owner: owner?.row });
+  }
+
+  count<T>(kind: Kind<T>, { owner, ...filter }: Owned<ResourceFilter>): number {
+    return this.#stores.resources.count(this.workspace.row, [kind.name], { ...filter, owner: owner?.row });
   }
 
   update<T>(kind: Kind<T>, { row }: Resource<T>, data: T): void {
@@ -85,7 +96,7 @@ export class Handle {
 
   /**
    * Lets an event happen to a payment. All that follows from it is in the same transaction.
-   * Throws `illegal_event`, and changes nothing, where the payment's state does not know the event; `invalid` where
+   * Throws `illegal_event`, and changes nothing, where the event may not happen to the payment now; `invalid` where
    * `details` are not what the event takes.
    */
   apply<T>(lifecycle: Lifecycle<T>, payment: Resource<T>, event: string, details: object = {}): Resource<T> {
@@ -100,7 +111,7 @@ export class Handle {
     });
     this.#stores.timers.cancel('transition', payment.row);
     this.#startTimer(lifecycle, next);
-    lifecycle.happened?.(this, next, event);
+    lifecycle.happened?.(this, next, event, from ?? '');
     return next;
   }
 

@@ -1,5 +1,6 @@
 /** The one list of providers. */
 import type { Provider } from '../core/contract/provider.ts';
+import { kpay } from './kpay/index.ts';
 import { paygate } from './paygate/index.ts';
 
-export const providers: readonly Provider[] = [paygate];
+export const providers: readonly Provider[] = [paygate, kpay];

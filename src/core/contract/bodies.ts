@@ -3,14 +3,18 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bodyLimit as keptBytes } from '../store/journal.ts';
-import { fail } from './failure.ts';
+import { Failure, fail } from './failure.ts';
+import type { Operation } from './operation.ts';
 
 export interface BodyRules {
-  json?: true;
+  /** How JSON is read: as JavaScript reads it, or in the provider's own way. */
+  json?: true | ((bytes: Buffer) => unknown);
   /** Makes one value of a form's text. */
   form?: (text: string) => unknown;
   /** Makes one value of a multipart form's fields, in their order; a file's value is its name. */
   multipart?: (fields: readonly (readonly [name: string, value: string])[]) => unknown;
+  /** Makes one value of a body that none of the above takes, one without a media type (`""`) included. */
+  other?: (bytes: Buffer, mediaType: string, operation: Operation) => unknown;
   /** Whether a body that cannot be read, or is of a type not listed, counts as no body or is refused. */
   unreadable: 'empty' | 'refuse';
   /** Bytes. */
@@ -44,24 +48,34 @@ export function acceptBodies(app: FastifyInstance, rules: BodyRules): void {
     done(null, payload);
   });
   if (rules.json) {
-    app.addContentTypeParser(
-      ['application/json', 'application/*+json'],
-      { parseAs: 'string' },
-      (_request, text, done) => {
-        if (text === '') return done(null, undefined);
-        try {
-          done(null, JSON.parse(text as string));
-        } catch (error) {
-          if (lenient) done(null, undefined);
-          else done(Object.assign(error as Error, { statusCode: 400 }));
-        }
-      },
-    );
+    const { json } = rules;
+    const read = json === true ? (bytes: Buffer) => JSON.parse(bytes.toString()) : json;
+    parseAs(app, ['application/json', 'application/*+json'], lenient, read);
   }
   if (rules.form) app.register(formbody, { parser: rules.form as (text: string) => Record<string, unknown> });
   if (rules.multipart) acceptMultipart(app, rules.multipart, lenient, rules.limit);
-  if (lenient)
+  if (rules.other) parseAs(app, '*', lenient, rules.other);
+  else if (lenient)
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, undefined));
+}
+
+/** Reads bodies of these types with `read`. Of an operation that declares no body nothing is read. */
+function parseAs(
+  app: FastifyInstance,
+  types: string | string[],
+  lenient: boolean,
+  read: NonNullable<BodyRules['other']>,
+): void {
+  app.addContentTypeParser(types, { parseAs: 'buffer' }, (request, bytes, done) => {
+    const { operation } = request.routeOptions.config;
+    if (bytes.length === 0 || !operation?.body) return done(null, undefined);
+    try {
+      done(null, read(bytes as Buffer, request.headers['content-type'] ?? '', operation));
+    } catch (error) {
+      if (lenient) done(null, undefined);
+      else done(error instanceof Failure ? error : Object.assign(error as Error, { statusCode: 400 }));
+    }
+  });
 }
 
 function acceptMultipart(

@@ -46,12 +46,14 @@ function addresses({ root, mounts, hosts, security, bodies }: Provider): string 
       .map((host) => `\`${host}\``)
       .join(', ')}`,
     `- Bodies: ${bodyTypes.join(', ')}`,
-    ...Object.values(security)
-      .flat()
-      .map(
-        ({ header, scheme, description }) =>
-          `- Header \`${header}${scheme ? ': Bearer …' : ''}\`: ${description}`,
-      ),
+    ...new Set(
+      Object.values(security)
+        .flat()
+        .map(
+          ({ header, scheme, description }) =>
+            `- Header \`${header}${scheme ? ': Bearer …' : ''}\`: ${description}`,
+        ),
+    ),
   ]);
 }
 

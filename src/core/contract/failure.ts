@@ -1,5 +1,7 @@
 /** Everything that can go wrong, without a status code or an envelope: each provider gives it its own voice. */
 
+import type { TSchema } from '@sinclair/typebox';
+
 /** One thing wrong with one field. `rule` is the JSON Schema keyword that failed, or a rule that needs the workspace's data. */
 export interface Issue {
   in: 'params' | 'query' | 'headers' | 'body';
@@ -11,6 +13,8 @@ export interface Issue {
   text?: string | undefined;
   /** What was sent; for a missing field, the object it is missing from. */
   value: unknown;
+  /** The schema that said no, for voices that word a failure by the field's whole type. */
+  schema?: TSchema | undefined;
 }
 
 export type Rule =
@@ -41,7 +45,11 @@ export interface Failures {
   /** The input breaks the contract. */
   invalid: { issues: readonly Issue[] };
   /** The body cannot be read as what its media type says. */
-  malformed: { detail: string };
+  malformed: {
+    detail: string;
+    /** Where reading ended, in characters, as far as the reader tells. */
+    position?: number;
+  };
   unsupported_media: { mediaType: string };
   too_large: { limit: number };
   no_route: { method: string; url: string };

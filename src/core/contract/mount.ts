@@ -8,7 +8,7 @@ import { Failure, fail, failureOf, type Issue } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
 import { isPage, isRedirect, type Page, pageHeaders } from './page.ts';
 import { Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
-import { issuesOf } from './validate.ts';
+import { inOrder, issuesOf } from './validate.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -43,6 +43,8 @@ export function mountProvider(
 
   app.addHook('onRequest', async (request) => {
     request.workspace = await core.open(addressOf(request.originalUrl, request.host, hosts).workspace);
+    // Before its body is read: a wrong address is wrong whatever was sent to it.
+    if (request.is404) fail('no_route', { method: request.method, url: request.originalUrl });
   });
   acceptBodies(app, provider.bodies);
   app.addHook('onSend', (request, reply, payload, done) => {
@@ -82,7 +84,7 @@ export function mountProvider(
       // Asked for again: a reset may have come in between.
       const current = core.workspaces.open(workspace.name);
       const call = new Call(core.stores, current, now(current), siteOf(request));
-      return { answer: work(operation, call, inputOf(operation, request)), caused: call.caused };
+      return { answer: work(operation, call, request), caused: call.caused };
     });
     if (operation.awaitsWebhooks) await core.dispatcher.settle(workspace, caused);
     if (isRedirect(answer)) return reply.code(302).header('location', asHeader(answer.redirect)).send();
@@ -91,7 +93,10 @@ export function mountProvider(
   }
 
   /** Who asks, whether the input is right, then the handler. What is wrong with the fields is told all at once. */
-  function work(operation: Operation, call: Call, input: RawInput): unknown {
+  function work(operation: Operation, call: Call, request: FastifyRequest): unknown {
+    const { params, query, headers, body } = request;
+    const sent = { params, query, headers, body };
+    const input = provider.normalise?.(sent, operation) ?? sent;
     const issues: Issue[] = [];
     const { auth: credential, id } = operation;
     if (credential !== undefined) {
@@ -105,10 +110,16 @@ export function mountProvider(
         issues.push(...error.facts.issues);
       }
     }
-    issues.push(...issuesOf(operation, input));
-    issues.push(...checkIssues(operation, call, input, issues));
-    if (issues.length > 0) fail('invalid', { issues });
-    return (provider.handlers[id] as Work)(call, input);
+    const wrong = issuesOf(operation, input);
+    issues.push(...inOrder(operation, [...wrong, ...checkIssues(operation, call, input, wrong)]));
+    try {
+      if (issues.length > 0) fail('invalid', { issues });
+      return (provider.handlers[id] as Work)(call, input);
+    } catch (error) {
+      // A handler finds fault with what was normalised; the client is shown what it sent.
+      if (!(error instanceof Failure) || !error.is('invalid')) throw error;
+      return fail('invalid', { issues: error.facts.issues.map((issue) => asSent(issue, sent)) });
+    }
   }
 
   function checkIssues({ id }: Operation, call: Call, { body }: RawInput, known: Issue[]): Issue[] {
@@ -116,14 +127,11 @@ export function mountProvider(
       const value = (body as Record<string, unknown> | undefined)?.[field];
       if (known.some(({ in: part, path }) => part === 'body' && (path.length === 0 || path[0] === field)))
         return [];
-      const rule = check(call, value);
-      return rule ? [{ in: 'body', path: [field], rule, params: {}, value }] : [];
+      const broken = check(call, value);
+      if (broken === undefined) return [];
+      const said = typeof broken === 'string' ? { rule: broken, params: {} } : broken;
+      return [{ in: 'body', path: [field], ...said, value }];
     });
-  }
-
-  function inputOf(operation: Operation, { params, query, headers, body }: FastifyRequest): RawInput {
-    const input = { params, query, headers, body };
-    return provider.normalise?.(input, operation) ?? input;
   }
 
   function siteOf(request: FastifyRequest): string {
@@ -178,6 +186,16 @@ export function mountProvider(
       rule: request.rule,
     });
   }
+}
+
+/** The issue with the value as the client wrote it, where normalising left it in its place. */
+function asSent(issue: Issue, sent: RawInput): Issue {
+  let value: unknown = sent[issue.in];
+  for (const step of issue.rule === 'required' ? issue.path.slice(0, -1) : issue.path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return issue;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return { ...issue, value };
 }
 
 /** Header lines are ASCII; whatever else a merchant put into an address is escaped as a browser would. */

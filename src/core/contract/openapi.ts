@@ -33,11 +33,13 @@ const noteText = ({ kind, text, source }: Note): string => `- ${text} *(${kind}:
 
 function described({ bodies, security }: Provider, operation: Operation, examples: Example[]) {
   const { id, summary, source, auth, body, notes = [], replies } = operation;
-  const types = [
-    bodies.json && 'application/json',
-    bodies.form && 'application/x-www-form-urlencoded',
-    bodies.multipart && 'multipart/form-data',
-  ].filter((type) => type !== undefined);
+  const types =
+    operation.bodyTypes ??
+    [
+      bodies.json && 'application/json',
+      bodies.form && 'application/x-www-form-urlencoded',
+      bodies.multipart && 'multipart/form-data',
+    ].filter((type) => type !== undefined);
   return {
     operationId: id,
     summary,

@@ -39,6 +39,8 @@ export interface Operation {
   /** Names in lower case. */
   readonly headers?: TSchema;
   readonly body?: TSchema;
+  /** The media types of its body, where they are not those of the provider at large. */
+  readonly bodyTypes?: readonly string[];
   /** By status; the first below 400 is the one a success gets. */
   readonly replies: Readonly<Record<number, ReplySpec>>;
   readonly notes?: readonly Note[];

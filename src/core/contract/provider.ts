@@ -4,7 +4,7 @@ import type { Resource } from '../store/resources.ts';
 import { Handle, type Stores } from '../workspace.ts';
 import type { Workspace } from '../workspaces.ts';
 import type { BodyRules } from './bodies.ts';
-import type { Failure, FailureKind, Failures, Rule } from './failure.ts';
+import type { Failure, FailureKind, Failures, Issue, Rule } from './failure.ts';
 import type { Input, Note, Operation, Provenance } from './operation.ts';
 import type { Page } from './page.ts';
 
@@ -49,8 +49,11 @@ export type RawInput = { [K in keyof Input]: unknown };
 /** Finds the merchant of a request, or fails in whatever way the provider's credential can. */
 export type Authenticator<M> = (call: Call<M>, input: RawInput) => Resource<M>;
 
-/** Rules that need the workspace's data, by the body's field: the rule that a well-formed value breaks, if any. */
-export type Checks = Readonly<Record<string, (call: Call, value: unknown) => Rule | undefined>>;
+/** A rule that a value breaks, by its name alone or with what there is to say of it. */
+export type Broken = Rule | Pick<Issue, 'rule' | 'params' | 'text'>;
+
+/** Rules that a schema cannot say, by the body's field: the one that a well-formed value breaks, if any. */
+export type Checks = Readonly<Record<string, (call: Call, value: unknown) => Broken | undefined>>;
 
 export type Handler<O, M> = (call: Call<M>, input: Input<O>) => unknown;
 

@@ -66,6 +66,7 @@ export function partIssues(part: Issue['in'], schema: TSchema, value: unknown): 
       params: error.params,
       text: formatTexts[String(error.params.format)] ?? error.message,
       value: error.data,
+      schema: error.parentSchema as TSchema | undefined,
     }))
     .sort((one, other) => comparePlaces(placeOf(schema, one.path), placeOf(schema, other.path)));
 }
@@ -76,6 +77,12 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string[] {
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   return keyword === 'required' ? [...path, String(params.missingProperty)] : path;
+}
+
+/** The issues in the order in which a reader meets their fields: checks find theirs after the schemas. */
+export function inOrder(operation: Operation, issues: Issue[]): Issue[] {
+  const place = ({ in: part, path }: Issue) => [parts.indexOf(part), ...placeOf(operation[part], path)];
+  return issues.sort((one, other) => comparePlaces(place(one), place(other)));
 }
 
 /** Where a path stands in the schema, step by step: the order in which a reader meets its fields. */

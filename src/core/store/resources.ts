@@ -37,9 +37,17 @@ export interface ResourceFilter {
   owner?: number | undefined;
   state?: string | undefined;
   phase?: string | undefined;
+  /** Only those whose key of that name has that value. */
+  key?: { name: string; value: string } | undefined;
+}
+
+export interface ResourceListing extends ResourceFilter {
   /** Only rows older than this one: the cursor of a listing, newest first. */
   before?: number | undefined;
-  limit: number;
+  /** How many to leave out: for providers that count pages. */
+  offset?: number | undefined;
+  /** All, where nothing is said. */
+  limit?: number | undefined;
 }
 
 interface Row {
@@ -55,6 +63,13 @@ interface Row {
 }
 
 const columns = 'r.id, r.kind, r.public_id, r.owner, r.state, r.phase, r.data, r.created_at, r.updated_at';
+
+const matching = `FROM resources r WHERE r.workspace = @workspace
+  AND r.kind IN (SELECT value FROM json_each(@kinds))
+  AND (@owner IS NULL OR r.owner = @owner) AND (@state IS NULL OR r.state = @state)
+  AND (@phase IS NULL OR r.phase = @phase)
+  AND (@name IS NULL OR EXISTS (SELECT 1 FROM resource_keys k
+    WHERE k.resource = r.id AND k.name = @name AND k.value = @value))`;
 
 const resource = <T>(row: Row): Resource<T> => ({
   row: row.id,
@@ -76,6 +91,25 @@ const byKey = (condition: string): string =>
   `SELECT ${columns} FROM resources r WHERE r.id =
      (SELECT k.resource FROM resource_keys k INDEXED BY resource_keys_by_value
       WHERE k.workspace = ? AND k.kind = ? AND k.name = ? AND k.value = ? ${condition} LIMIT 1)`;
+
+const asked = (
+  workspace: number,
+  kinds: readonly string[],
+  {
+    owner = null,
+    state = null,
+    phase = null,
+    key,
+  }: { [K in keyof ResourceFilter]: ResourceFilter[K] | null },
+) => ({
+  workspace,
+  kinds: JSON.stringify(kinds),
+  owner,
+  state,
+  phase,
+  name: key?.name ?? null,
+  value: key?.value ?? null,
+});
 
 export class Resources {
   readonly #statements;
@@ -107,12 +141,9 @@ export class Resources {
          ORDER BY r.public_id = @value DESC, r.id LIMIT 1`,
       ),
       list: db.prepare(
-        `SELECT ${columns} FROM resources r WHERE r.workspace = @workspace AND r.id < @before
-           AND r.kind IN (SELECT value FROM json_each(@kinds))
-           AND (@owner IS NULL OR r.owner = @owner) AND (@state IS NULL OR r.state = @state)
-           AND (@phase IS NULL OR r.phase = @phase)
-         ORDER BY r.id DESC LIMIT @limit`,
+        `SELECT ${columns} ${matching} AND r.id < @before ORDER BY r.id DESC LIMIT @limit OFFSET @offset`,
       ),
+      count: db.prepare(`SELECT COUNT(*) AS count ${matching}`),
     };
   }
 
@@ -187,19 +218,15 @@ export class Resources {
   }
 
   /** Newest first. */
-  list<T>(workspace: number, kinds: readonly string[], filter: ResourceFilter): Resource<T>[] {
-    const { owner = null, state = null, phase = null, before = Number.MAX_SAFE_INTEGER, limit } = filter;
+  list<T>(workspace: number, kinds: readonly string[], listing: ResourceListing): Resource<T>[] {
+    const { before = Number.MAX_SAFE_INTEGER, offset = 0, limit = -1 } = listing;
     return (
-      this.#statements.list.all({
-        workspace,
-        kinds: JSON.stringify(kinds),
-        owner,
-        state,
-        phase,
-        before,
-        limit,
-      }) as Row[]
+      this.#statements.list.all({ ...asked(workspace, kinds, listing), before, offset, limit }) as Row[]
     ).map((row) => resource<T>(row));
+  }
+
+  count(workspace: number, kinds: readonly string[], filter: ResourceFilter): number {
+    return (this.#statements.count.get(asked(workspace, kinds, filter)) as { count: number }).count;
   }
 
   #one<T>(row: unknown): Resource<T> | undefined {
