@@ -40,7 +40,8 @@ async function welcome({ core }: Awaited<ReturnType<typeof buildApp>>, origin: s
     lines.push('', title, `  base URL    ${base}`);
     for (const { merchant, about, keys } of merchants) {
       lines.push(`  ${merchant} (${about})`);
-      for (const [name, value] of Object.entries(keys)) lines.push(`    ${name.padEnd(10)}${value}`);
+      const width = Math.max(...Object.keys(keys).map((name) => name.length)) + 1;
+      for (const [name, value] of Object.entries(keys)) lines.push(`    ${name.padEnd(width)}${value}`);
     }
   }
   lines.push('', `control API   ${origin}/_paystub/`, 'another workspace: put /@name before the path', '');

@@ -18,7 +18,7 @@ export const migrations: readonly { release: string; sql: string }[] = [
       CREATE TABLE resource_keys (
         id INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
         value TEXT NOT NULL, resource INTEGER NOT NULL);
-      CREATE INDEX resource_keys_by_value ON resource_keys (workspace, kind, name, value);
+      CREATE INDEX resource_keys_by_value ON resource_keys (workspace, kind, name, value, resource);
       CREATE INDEX resource_keys_by_resource ON resource_keys (resource);
 
       CREATE TABLE events (
