@@ -80,9 +80,10 @@ t.test('dollars become coins exactly, rounded up to the last place', async () =>
   );
 });
 
-/** What a run does, to whichever of its payments and withdrawals the number falls on. */
+/** What a run does (`earn`: a payment from its beginning to its end), to whichever of its payments and withdrawals the number falls on. */
 type Command =
   | { do: 'open'; amount: bigint }
+  | { do: 'earn'; amount: bigint }
   | { do: 'receive'; which: number; amount: bigint }
   | { do: 'event'; which: number; event: 'pay' | 'confirm' | 'fail' | 'expire' }
   | { do: 'withdraw'; amount: bigint }
@@ -93,6 +94,7 @@ const amount = fc.bigInt({ min: 1n, max: 5_000_000n });
 const which = fc.nat(20);
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant('open' as const), amount }),
+  fc.record({ do: fc.constant('earn' as const), amount }),
   fc.record({ do: fc.constant('receive' as const), which, amount }),
   fc.record({
     do: fc.constant('event' as const),
@@ -128,6 +130,11 @@ async function run(app: FastifyInstance, workspace: string, commands: readonly C
     else if (step.do === 'open') {
       const asked = { currency: 'trx', amount_crypto: shown(step.amount), expires_minutes: 1 };
       payments.push({ id: (await open(app, asked, options)).id, arrived: 0n });
+    } else if (step.do === 'earn') {
+      const { id } = await open(app, { currency: 'trx', amount_crypto: shown(step.amount) }, options);
+      payments.push({ id, arrived: step.amount });
+      await happen(app, id, 'pay', undefined, options);
+      await advance(app, '57s', options);
     } else if (step.do === 'receive' && payment) {
       const { status } = await happen(app, payment.id, 'receive', { amount: shown(step.amount) }, options);
       if (status === 200) payment.arrived += step.amount;

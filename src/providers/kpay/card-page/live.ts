@@ -11,10 +11,9 @@ const interval = 3000;
 export const script = `
 const timer = document.querySelector('[data-seconds]');
 const watched = document.querySelector('[data-watch]');
-const elapsed = () => document.timeline.currentTime;
-const start = elapsed();
+const start = document.timeline.currentTime;
 const tick = () => {
-  const left = Math.max(0, Math.ceil(timer.dataset.seconds - (elapsed() - start) / 1000));
+  const left = Math.max(0, Math.ceil(timer.dataset.seconds - (document.timeline.currentTime - start) / 1000));
   const text = [Math.floor(left / 60), left % 60].map((n) => String(n).padStart(2, '0')).join(':');
   timer.textContent = text.replace(/\\d/g, (digit) => [...timer.dataset.digits][digit]);
   if (left === 0) location.reload();
