@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import { now, type Workspace } from '../workspaces.ts';
 import { addressOf } from './address.ts';
 import { acceptBodies, bytesOf } from './bodies.ts';
+import { cardMasker } from './card-numbers.ts';
 import { Failure, fail, failureOf, type Issue } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
 import { isPage, isRedirect, type Page, pageHeaders } from './page.ts';
@@ -38,6 +39,7 @@ export function mountProvider(
   app: FastifyInstance,
   { core, provider, hosts, publicUrl }: MountOptions,
 ): void {
+  const maskerOf = cardMasker(provider.testCards);
   app.decorateRequest('workspace', null);
   app.decorateRequest('rule', null);
 
@@ -172,6 +174,8 @@ export function mountProvider(
   function writeJournal(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
     const { workspace } = request;
     if (!workspace) return;
+    const operation = request.routeOptions.config?.operation;
+    const mask = maskerOf(operation);
     core.journal.add(workspace, {
       at: now(workspace),
       provider: provider.name,

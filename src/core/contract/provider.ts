@@ -125,6 +125,8 @@ export interface Provider {
   readonly payments: readonly PaymentKind[];
   /** Lifecycles of what is no payment of a buyer: a withdrawal, a refund. */
   readonly otherLifecycles?: readonly Lifecycle<unknown>[];
+  /** The card numbers it publishes for tests; all others are masked in the journal, see `card-numbers.ts`. */
+  readonly testCards?: readonly string[];
   /** Puts the fixture (the parsed seed.yaml) into a new workspace; throws on one that is not right. */
   seed(handle: Handle, fixture: unknown): void;
   credentials(handle: Handle): Credential[];
