@@ -126,13 +126,16 @@ export function mountProvider(
 
   function checkIssues({ id }: Operation, call: Call, { body }: RawInput, known: Issue[]): Issue[] {
     return Object.entries(provider.checks?.[id] ?? {}).flatMap(([field, check]): Issue[] => {
-      const value = (body as Record<string, unknown> | undefined)?.[field];
-      if (known.some(({ in: part, path }) => part === 'body' && (path.length === 0 || path[0] === field)))
-        return [];
-      const broken = check(call, value);
+      const path = field.split('.');
+      const value = path.reduce<unknown>(
+        (holder, step) => (holder as Record<string, unknown> | null | undefined)?.[step],
+        body,
+      );
+      if (known.some((issue) => issue.in === 'body' && isWithin(issue.path, path))) return [];
+      const broken = check(call, value, body);
       if (broken === undefined) return [];
       const said = typeof broken === 'string' ? { rule: broken, params: {} } : broken;
-      return [{ in: 'body', path: [field], ...said, value }];
+      return [{ in: 'body', path, ...said, value }];
     });
   }
 
@@ -191,6 +194,10 @@ export function mountProvider(
     });
   }
 }
+
+/** Whether one path leads into the other, or both to the same place. */
+const isWithin = (one: readonly string[], other: readonly string[]): boolean =>
+  one.every((step, depth) => other[depth] === undefined || other[depth] === step);
 
 /** The issue with the value as the client wrote it, where normalising left it in its place. */
 function asSent(issue: Issue, sent: RawInput): Issue {

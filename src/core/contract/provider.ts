@@ -52,8 +52,13 @@ export type Authenticator<M> = (call: Call<M>, input: RawInput) => Resource<M>;
 /** A rule that a value breaks, by its name alone or with what there is to say of it. */
 export type Broken = Rule | Pick<Issue, 'rule' | 'params' | 'text'>;
 
-/** Rules that a schema cannot say, by the body's field: the one that a well-formed value breaks, if any. */
-export type Checks = Readonly<Record<string, (call: Call, value: unknown) => Broken | undefined>>;
+/**
+ * Rules that a schema cannot say, by the body's field, with dots for one inside another (`order.amount`): the one that a
+ * well-formed value breaks, if any. A field that was not sent is undefined.
+ */
+export type Checks = Readonly<
+  Record<string, (call: Call, value: unknown, body: unknown) => Broken | undefined>
+>;
 
 export type Handler<O, M> = (call: Call<M>, input: Input<O>) => unknown;
 
