@@ -8,7 +8,7 @@ import { cardMasker } from './card-numbers.ts';
 import { Failure, fail, failureOf, type Issue } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
 import { isPage, isRedirect, type Page, pageHeaders } from './page.ts';
-import { Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
+import { type Authenticator, Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
 import { inOrder, issuesOf } from './validate.ts';
 
 declare module 'fastify' {
@@ -103,10 +103,11 @@ export function mountProvider(
     const { auth: credential, id } = operation;
     if (credential !== undefined) {
       try {
-        call.merchant = (provider.auth[credential] as (call: Call, input: RawInput) => Call['merchant'])(
-          call,
-          input,
-        );
+        call.merchant = (provider.auth[credential] as Authenticator<unknown>)(call, input, {
+          method: request.method,
+          url: request.url,
+          body: () => bytesOf(request),
+        });
       } catch (error) {
         if (!(error instanceof Failure) || !error.is('invalid')) throw error;
         issues.push(...error.facts.issues);
@@ -182,11 +183,11 @@ export function mountProvider(
     core.journal.add(workspace, {
       at: now(workspace),
       provider: provider.name,
-      operation: request.routeOptions.config?.operation?.id ?? null,
+      operation: operation?.id ?? null,
       method: request.method,
-      url: request.originalUrl,
+      url: mask ? mask(request.originalUrl) : request.originalUrl,
       headers: request.headers,
-      body: bytesOf(request),
+      body: mask ? Buffer.from(mask(bytesOf(request).toString())) : bytesOf(request),
       status: reply.statusCode,
       replyHeaders: reply.getHeaders(),
       replyBody: Buffer.from((payload as string | Buffer | undefined) ?? ''),

@@ -46,8 +46,17 @@ export class Call<M = unknown> extends Handle {
 /** An input whose shape nobody has checked yet. */
 export type RawInput = { [K in keyof Input]: unknown };
 
+/** A request as it went over the wire: what a signature is made over. */
+export interface Signed {
+  readonly method: string;
+  /** Path and query inside Paystub. */
+  readonly url: string;
+  /** The body's bytes. */
+  body(): Buffer;
+}
+
 /** Finds the merchant of a request, or fails in whatever way the provider's credential can. */
-export type Authenticator<M> = (call: Call<M>, input: RawInput) => Resource<M>;
+export type Authenticator<M> = (call: Call<M>, input: RawInput, signed: Signed) => Resource<M>;
 
 /** A rule that a value breaks, by its name alone or with what there is to say of it. */
 export type Broken = Rule | Pick<Issue, 'rule' | 'params' | 'text'>;
@@ -117,7 +126,7 @@ export interface Provider {
   readonly operations: readonly Operation[];
   readonly handlers: Readonly<Record<string, (call: never, input: never) => unknown>>;
   readonly checks?: Readonly<Record<string, Checks>>;
-  readonly auth: Readonly<Record<string, (call: never, input: RawInput) => Resource>>;
+  readonly auth: Readonly<Record<string, (call: never, input: RawInput, signed: Signed) => Resource>>;
   /** What each credential of `auth` is made of, for documentation. */
   readonly security: Readonly<Record<string, readonly SecurityPart[]>>;
   readonly bodies: BodyRules;
