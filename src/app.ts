@@ -12,6 +12,7 @@ import { type Core, createCore } from './core/core.ts';
 import { now } from './core/workspaces.ts';
 import { fixture } from './fixtures.ts';
 import { providers } from './providers/index.ts';
+import { library } from './scenarios.ts';
 
 /** Milliseconds. */
 const grace = 1000;
@@ -49,6 +50,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     data: config.data,
     providers,
     fixture,
+    library,
     send: { timeout: config.webhookTimeout, allowTargets: config.allowTarget },
     report: (err) => app.log.error({ err }, 'a fault of our own'),
   });

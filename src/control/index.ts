@@ -14,6 +14,7 @@ import { paymentRoutes } from './payments.ts';
 import { problem } from './problem.ts';
 import { requestRoutes } from './requests.ts';
 import { type ControlOptions, typed } from './routes.ts';
+import { scenarioRoutes } from './scenarios.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
@@ -40,6 +41,7 @@ export async function control(app: FastifyInstance, options: ControlOptions): Pr
         webhookRoutes,
         requestRoutes,
         docRoutes,
+        scenarioRoutes,
       ]) {
         routes(typed(scope), options);
       }

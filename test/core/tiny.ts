@@ -153,6 +153,7 @@ export async function tiny(t: Test) {
   const core = createCore({
     providers: [provider],
     fixture: () => undefined,
+    library: { names: () => [], always: () => [], read: () => ({ text: '', file: '' }) },
     send: { timeout: 1000, allowTargets: [] },
     report: (error) => faults.push(error),
   });

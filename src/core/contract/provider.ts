@@ -159,6 +159,8 @@ export interface Provider {
   readonly voice: Voice;
   /** The provider's own catalogue of errors, by name; it begins with the edition's, where there are several. */
   readonly errors?: Readonly<Record<string, NamedError>>;
+  /** The events that its webhooks tell. */
+  readonly webhooks?: readonly string[];
   failurePage(failure: Failure): Page;
   readonly payments: readonly PaymentKind[];
   /** Lifecycles of what is no payment of a buyer: a withdrawal, a refund. */

@@ -21,8 +21,16 @@ export interface Resource<T = unknown> {
   readonly state: string | null;
   readonly phase: Phase | null;
   readonly data: T;
+  /** What scenarios hold for it, where they do. */
+  readonly scenario: ResourceScenario | null;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** What a payment was chosen for by its request, and how long it waits for what time brings. */
+export interface ResourceScenario {
+  readonly chosen?: readonly string[];
+  readonly time?: Readonly<Record<string, string>>;
 }
 
 export interface NewResource<T> {
@@ -31,6 +39,7 @@ export interface NewResource<T> {
   state?: string | undefined;
   phase?: Phase | undefined;
   data: T;
+  scenario?: ResourceScenario | undefined;
 }
 
 export interface ResourceFilter {
@@ -61,11 +70,13 @@ interface Row {
   state: string | null;
   phase: Phase | null;
   data: string;
+  scenario: string | null;
   created_at: number;
   updated_at: number;
 }
 
-const columns = 'r.id, r.kind, r.public_id, r.owner, r.state, r.phase, r.data, r.created_at, r.updated_at';
+const columns =
+  'r.id, r.kind, r.public_id, r.owner, r.state, r.phase, r.data, r.scenario, r.created_at, r.updated_at';
 
 const matching = `FROM resources r WHERE r.workspace = @workspace
   AND r.kind IN (SELECT value FROM json_each(@kinds))
@@ -83,6 +94,7 @@ const resource = <T>(row: Row): Resource<T> => ({
   state: row.state,
   phase: row.phase,
   data: JSON.parse(row.data) as T,
+  scenario: row.scenario === null ? null : (JSON.parse(row.scenario) as ResourceScenario),
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });
@@ -125,8 +137,8 @@ export class Resources {
   constructor(db: Database) {
     this.#statements = {
       insert: db.prepare(
-        `INSERT INTO resources (workspace, kind, public_id, owner, state, phase, data, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO resources (workspace, kind, public_id, owner, state, phase, data, scenario, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       insertKey: db.prepare(
         'INSERT INTO resource_keys (workspace, kind, name, value, resource) VALUES (?, ?, ?, ?, ?)',
@@ -136,6 +148,7 @@ export class Resources {
       move: db.prepare(
         'UPDATE resources SET state = ?, phase = ?, data = ?, updated_at = ? WHERE id = ? AND state = ?',
       ),
+      setScenario: db.prepare('UPDATE resources SET scenario = ? WHERE id = ?'),
       byRow: db.prepare(`SELECT ${columns} FROM resources r WHERE r.workspace = ? AND r.id = ?`),
       byId: db.prepare(
         `SELECT ${columns} FROM resources r WHERE r.workspace = ? AND r.kind = ? AND r.public_id = ?`,
@@ -158,7 +171,7 @@ export class Resources {
   insert<T>(
     workspace: number,
     kind: Kind<T>,
-    { id, owner, state, phase, data }: NewResource<T>,
+    { id, owner, state, phase, data, scenario }: NewResource<T>,
     now: number,
   ) {
     const { lastInsertRowid } = this.#statements.insert.run(
@@ -169,6 +182,7 @@ export class Resources {
       state ?? null,
       phase ?? null,
       JSON.stringify(data),
+      scenario ? JSON.stringify(scenario) : null,
       now,
       now,
     );
@@ -182,6 +196,7 @@ export class Resources {
       state: state ?? null,
       phase: phase ?? null,
       data,
+      scenario: scenario ?? null,
       createdAt: now,
       updatedAt: now,
     } satisfies Resource<T>;
@@ -192,6 +207,11 @@ export class Resources {
     this.#statements.update.run(JSON.stringify(data), now, row);
     this.#statements.dropKeys.run(row);
     this.#writeKeys(workspace, kind, row, data);
+  }
+
+  /** What scenarios hold for it from now on. */
+  setScenario(row: number, scenario: ResourceScenario): void {
+    this.#statements.setScenario.run(JSON.stringify(scenario), row);
   }
 
   /** Writes a payment's new state and data, unless it has left `from` meanwhile: then nothing changes and the answer is false. */
