@@ -30,7 +30,7 @@ interface Candidate {
   rule: Rule;
 }
 
-/** By level and name, `call kpay.shops.create`: the rules that may act, the first to win first. */
+/** By level and name, `call <provider>.<operation>`: the rules that may act, the first to win first. */
 type Index = Map<string, Candidate[]>;
 
 export class Scenarios {
