@@ -4,7 +4,7 @@ import t from 'tap';
 import type { ExampleRequest } from '../src/core/contract/example.ts';
 import { examples } from '../src/fixtures.ts';
 import { providers } from '../src/providers/index.ts';
-import { bodyOf, steady } from './examples.ts';
+import { at, bodyOf, filledIn, steady } from './examples.ts';
 import { build } from './helper.ts';
 
 const ajv = formats.default(new Ajv({ strict: false, formats: { url: true, email: true, numeric: true } }), [
@@ -30,15 +30,18 @@ for (const { provider, operation, name, given = [], request, reply, volatile } o
         ...(payload === undefined ? {} : { payload }),
       });
     };
-    for (const before of given) {
-      const { statusCode, body } = await send(before);
-      if (statusCode >= 400) t.fail(`what was given did not work: ${statusCode} ${body}`);
+    const kept: Record<string, string> = {};
+    for (const { keep = {}, ...before } of given) {
+      const answer = await send(filledIn(before, kept));
+      if (answer.statusCode >= 400)
+        t.fail(`what was given did not work: ${answer.statusCode} ${answer.body}`);
+      for (const [name, pointer] of Object.entries(keep)) kept[name] = String(at(answer.json(), pointer));
     }
 
-    const answer = await send(request);
+    const answer = await send(filledIn(request, kept));
 
     t.equal(answer.statusCode, reply.status);
-    t.strictSame(steady(answer.json(), volatile), steady(reply.body, volatile));
+    t.strictSame(steady(answer.json(), volatile), steady(filledIn(reply.body, kept), volatile));
     t.match(answer.headers, reply.headers ?? {});
     const schema = contract.replies[reply.status]?.schema;
     if (schema) t.ok(ajv.validate(schema, answer.json()), `as its schema says: ${ajv.errorsText()}`);

@@ -18,3 +18,16 @@ export function steady(body: unknown, volatile: readonly string[]): unknown {
   }
   return copy;
 }
+
+/** What is at a JSON pointer. */
+export const at = (body: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], body);
+
+/** The same with every `{{name}}` in its strings replaced by what was kept under that name. */
+export const filledIn = <T>(value: T, kept: Readonly<Record<string, string>>): T =>
+  JSON.parse(JSON.stringify(value), (_name, text) =>
+    typeof text === 'string' ? text.replace(/\{\{(\w+)\}\}/g, (all, name) => kept[name] ?? all) : text,
+  );

@@ -11,6 +11,12 @@ export interface ExampleRequest {
   body?: unknown;
 }
 
+/** A request that goes before. What it keeps of its reply stands for `{{name}}` wherever that is written behind it. */
+export interface GivenRequest extends ExampleRequest {
+  /** JSON pointers into the reply, by the name to keep the value under. */
+  keep?: Record<string, string>;
+}
+
 export interface Example {
   /** The file's name, without its ending. */
   name: string;
@@ -18,7 +24,7 @@ export interface Example {
   source: string;
   provenance: Provenance['kind'];
   /** What happened before. */
-  given?: ExampleRequest[];
+  given?: GivenRequest[];
   request: ExampleRequest;
   reply: { status: number; headers?: Record<string, string>; body: unknown };
   /** JSON pointers to what differs from call to call. */
