@@ -11,7 +11,7 @@ import type {
 } from './store/resources.ts';
 import type { Timeline } from './store/timeline.ts';
 import type { Timers } from './time/timers.ts';
-import type { NewWebhook, Outbox } from './webhooks/outbox.ts';
+import type { Attempt, NewWebhook, Outbox, Webhook } from './webhooks/outbox.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 export interface Stores {
@@ -20,6 +20,12 @@ export interface Stores {
   timeline: Timeline;
   timers: Timers;
   outbox: Outbox;
+}
+
+/** A webhook and what came of each attempt to deliver it, in their order. */
+export interface Delivery {
+  webhook: Webhook;
+  attempts: Attempt[];
 }
 
 /** A filter that names the owner as a resource. */
@@ -118,6 +124,14 @@ export class Handle {
   /** Puts a webhook into the outbox; it leaves after the commit, never inside the request. */
   webhook(webhook: NewWebhook): void {
     this.caused.push(this.#stores.outbox.put(this.workspace, webhook, this.now));
+  }
+
+  /** The webhooks about a payment, newest first: for replies that tell how the merchant's server took them. */
+  deliveriesOf({ row }: Resource): Delivery[] {
+    const { outbox } = this.#stores;
+    return outbox
+      .list(this.workspace, { resource: row, limit: 1000 })
+      .map((webhook) => ({ webhook, attempts: outbox.attempts(webhook.row) }));
   }
 
   #startTimer<T>(lifecycle: Lifecycle<T>, payment: Resource<T>): void {
