@@ -109,6 +109,7 @@ export class Handle {
     const next = moved(lifecycle, payment, event, details, this);
     const { state: from } = payment;
     if (!this.#stores.resources.move(next, from ?? '')) throw illegal(lifecycle, payment, event);
+    this.#rekey(lifecycle, payment, next);
     this.#stores.timeline.add(this.workspace.row, payment.row, {
       at: this.now,
       event,
@@ -132,6 +133,13 @@ export class Handle {
     return outbox
       .list(this.workspace, { resource: row, limit: 1000 })
       .map((webhook) => ({ webhook, attempts: outbox.attempts(webhook.row) }));
+  }
+
+  /** What an event changed in a payment may be what it is found by. */
+  #rekey<T>(kind: Kind<T>, { data: before }: Resource<T>, { row, data }: Resource<T>): void {
+    const keys = (of: T) => JSON.stringify(kind.keys?.(of));
+    if (keys(before) !== keys(data))
+      this.#stores.resources.update(this.workspace.row, kind, row, data, this.now);
   }
 
   #startTimer<T>(lifecycle: Lifecycle<T>, payment: Resource<T>): void {

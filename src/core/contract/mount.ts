@@ -4,10 +4,11 @@ import type { Core } from '../core.ts';
 import { now, type Workspace } from '../workspaces.ts';
 import { addressOf } from './address.ts';
 import { acceptBodies, bytesOf } from './bodies.ts';
+import { cardMasker } from './card-numbers.ts';
 import { Failure, fail, failureOf, type Issue } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
 import { isPage, isRedirect, type Page } from './page.ts';
-import { Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
+import { type Authenticator, Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
 import { inOrder, issuesOf } from './validate.ts';
 
 declare module 'fastify' {
@@ -38,6 +39,7 @@ export function mountProvider(
   app: FastifyInstance,
   { core, provider, hosts, publicUrl }: MountOptions,
 ): void {
+  const maskerOf = cardMasker(provider.testCards);
   app.decorateRequest('workspace', null);
   app.decorateRequest('rule', null);
 
@@ -101,10 +103,11 @@ export function mountProvider(
     const { auth: credential, id } = operation;
     if (credential !== undefined) {
       try {
-        call.merchant = (provider.auth[credential] as (call: Call, input: RawInput) => Call['merchant'])(
-          call,
-          input,
-        );
+        call.merchant = (provider.auth[credential] as Authenticator<unknown>)(call, input, {
+          method: request.method,
+          url: request.url,
+          body: () => bytesOf(request),
+        });
       } catch (error) {
         if (!(error instanceof Failure) || !error.is('invalid')) throw error;
         issues.push(...error.facts.issues);
@@ -124,13 +127,16 @@ export function mountProvider(
 
   function checkIssues({ id }: Operation, call: Call, { body }: RawInput, known: Issue[]): Issue[] {
     return Object.entries(provider.checks?.[id] ?? {}).flatMap(([field, check]): Issue[] => {
-      const value = (body as Record<string, unknown> | undefined)?.[field];
-      if (known.some(({ in: part, path }) => part === 'body' && (path.length === 0 || path[0] === field)))
-        return [];
-      const broken = check(call, value);
+      const path = field.split('.');
+      const value = path.reduce<unknown>(
+        (holder, step) => (holder as Record<string, unknown> | null | undefined)?.[step],
+        body,
+      );
+      if (known.some((issue) => issue.in === 'body' && isWithin(issue.path, path))) return [];
+      const broken = check(call, value, body);
       if (broken === undefined) return [];
       const said = typeof broken === 'string' ? { rule: broken, params: {} } : broken;
-      return [{ in: 'body', path: [field], ...said, value }];
+      return [{ in: 'body', path, ...said, value }];
     });
   }
 
@@ -172,14 +178,16 @@ export function mountProvider(
   function writeJournal(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
     const { workspace } = request;
     if (!workspace) return;
+    const operation = request.routeOptions.config?.operation;
+    const mask = maskerOf(operation);
     core.journal.add(workspace, {
       at: now(workspace),
       provider: provider.name,
-      operation: request.routeOptions.config?.operation?.id ?? null,
+      operation: operation?.id ?? null,
       method: request.method,
-      url: request.originalUrl,
+      url: mask ? mask(request.originalUrl) : request.originalUrl,
       headers: request.headers,
-      body: bytesOf(request),
+      body: mask ? Buffer.from(mask(bytesOf(request).toString())) : bytesOf(request),
       status: reply.statusCode,
       replyHeaders: reply.getHeaders(),
       replyBody: Buffer.from((payload as string | Buffer | undefined) ?? ''),
@@ -187,6 +195,10 @@ export function mountProvider(
     });
   }
 }
+
+/** Whether one path leads into the other, or both to the same place. */
+const isWithin = (one: readonly string[], other: readonly string[]): boolean =>
+  one.every((step, depth) => other[depth] === undefined || other[depth] === step);
 
 /** The issue with the value as the client wrote it, where normalising left it in its place. */
 function asSent(issue: Issue, sent: RawInput): Issue {
