@@ -20,6 +20,7 @@ const Seed = Type.Object(
           code: Type.String({ pattern: '^[A-Za-z0-9]{10}$' }),
           whitelabel: Type.Boolean(),
           active: Type.Optional(Type.Boolean()),
+          live: Type.Optional(Type.Boolean()),
           strict: Type.Optional(Type.Boolean()),
           signing_secret: Type.Optional(Type.String()),
           notification_token: Type.String(),
@@ -42,6 +43,7 @@ export function seed(handle: Handle, fixture: unknown): void {
       data: {
         ...data,
         active: data.active ?? true,
+        live: data.live ?? false,
         strict: data.strict ?? false,
         signing_secret: data.signing_secret ?? null,
         link_expiry: duration(data.link_expiry) ?? 0,

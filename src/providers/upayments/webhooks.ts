@@ -5,12 +5,14 @@ import type { Charge, Merchant } from './records.ts';
 import { outcome, paymentType } from './wire.ts';
 
 export function sendWebhook(handle: Handle, charge: Resource<Charge>): void {
+  const { notification_url: url } = charge.data;
+  if (url === null) return;
   const { notification_token, webhook_retries } = handle.ownerOf<Merchant>(charge).data;
   const fields = [...outcome(charge), ['payment_method', paymentType(charge.data.method)] as const];
   handle.webhook({
     resource: charge.row,
     event: charge.data.result ?? '',
-    url: charge.data.notification_url,
+    url,
     headers: {
       Accept: '*/*',
       'Content-Type': 'application/x-www-form-urlencoded',
