@@ -1,10 +1,11 @@
-/** What a workspace starts with: the merchants of seed.yaml. */
+/** What a workspace starts with: the merchants of seed.yaml with their customers' saved cards. */
 import { type Static, Type } from '@sinclair/typebox';
 import { parseFixture } from '../../core/contract/fixture.ts';
 import type { Credential } from '../../core/contract/provider.ts';
 import { duration } from '../../core/time/clock.ts';
 import type { Handle } from '../../core/workspace.ts';
 import { merchant, methods } from './records.ts';
+import { CustomerSeed, seedCustomers } from './saved-cards.ts';
 
 const strict = { additionalProperties: false };
 
@@ -25,6 +26,7 @@ const Seed = Type.Object(
           signing_secret: Type.Optional(Type.String()),
           notification_token: Type.String(),
           methods: Type.Array(Type.Union(methods.map((method) => Type.Literal(method))), { minItems: 1 }),
+          customers: Type.Optional(Type.Array(CustomerSeed)),
           link_expiry: Type.String({ format: 'duration' }),
           webhook_retries: Type.Array(Type.String({ format: 'duration' })),
         },
@@ -37,8 +39,8 @@ const Seed = Type.Object(
 
 export function seed(handle: Handle, fixture: unknown): void {
   const { merchants }: Static<typeof Seed> = parseFixture('upayments', Seed, fixture);
-  for (const { id, ...data } of merchants) {
-    handle.insert(merchant, {
+  for (const { id, customers = [], ...data } of merchants) {
+    const owner = handle.insert(merchant, {
       id,
       data: {
         ...data,
@@ -50,6 +52,7 @@ export function seed(handle: Handle, fixture: unknown): void {
         webhook_retries: data.webhook_retries.map((wait) => duration(wait) ?? 0),
       },
     });
+    seedCustomers(handle, owner, customers);
   }
 }
 
