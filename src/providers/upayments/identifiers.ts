@@ -4,19 +4,21 @@ import { iso } from '../../core/time/clock.ts';
 import type { Handle } from '../../core/workspace.ts';
 import type { Merchant } from './records.ts';
 
-/** Milliseconds by which Kuwait is ahead of UTC; it has no summer time. */
+/** How far Kuwait's clocks are ahead of UTC, in milliseconds; there is no summer time. */
 export const kuwaitOffset = 3 * 60 * 60 * 1000;
 
-/**
- * An instant as the server's clock shows it: in Kuwait. Assumed from a published status, whose order id holds the Unix
- * time 1694936179 (07:36 in UTC) beside the dates of a payment at 10:36.
- */
-const local = (at: number): string => iso(at + kuwaitOffset);
+/** `2023-09-17 10:36:43`, in Kuwait (observed: 24 seconds after the second in the order id of the same sample). */
+export const datetime = (at: number): string =>
+  iso(at + kuwaitOffset)
+    .slice(0, 19)
+    .replace('T', ' ');
+
+/** `0917` (observed: month, then day). */
+export const postDate = (at: number): string => datetime(at).slice(5, 10).replace('-', '');
 
 /** `2023 05 37 07 03 05`: year, hour, minute, second, day, month (every sample reads so). */
 function stamp(at: number): string {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)/.exec(local(at)) ?? [];
+  const [year, month, day, hour, minute, second] = datetime(at).split(/[-: ]/);
   return [year, hour, minute, second, day, month].join('');
 }
 
@@ -47,9 +49,3 @@ export function invoiceId<T>(handle: Handle, kind: Kind<T>): string {
     if (!handle.find(kind, 'invoice_id', drawn)) return drawn;
   }
 }
-
-/** `2023-09-17 16:19:03`, in Kuwait. */
-export const datetime = (at: number): string => local(at).slice(0, 19).replace('T', ' ');
-
-/** `0917` (observed: month, then day). */
-export const postDate = (at: number): string => local(at).slice(5, 10).replace('-', '');

@@ -11,6 +11,7 @@ import { form, multipart, normalise } from './normalise.ts';
 import type { Charge, Merchant } from './records.ts';
 import { refund } from './refunds/lifecycle.ts';
 import { afterChargeChecks } from './routes/after-charge.ts';
+import { chargeChecks } from './routes/charge.ts';
 import { handlers } from './routes/index.ts';
 import { credentials, seed } from './seed.ts';
 
@@ -28,7 +29,8 @@ const charges: PaymentKind<Charge> = {
 const bearer: SecurityPart = {
   header: 'Authorization',
   scheme: 'bearer',
-  description: "The merchant's token (documented)",
+  description:
+    "The merchant's token (documented); accounts that sign add X-Timestamp and X-Signature (observed)",
 };
 
 export const upayments: Provider = {
@@ -55,7 +57,7 @@ export const upayments: Provider = {
   },
   operations,
   handlers,
-  checks: afterChargeChecks,
+  checks: { ...chargeChecks, ...afterChargeChecks },
   auth,
   security: { token: [bearer], deductToken: [bearer] },
   bodies: { json: readJson, form, multipart, unreadable: 'empty', limit: 1024 * 1024 },

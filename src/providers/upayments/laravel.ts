@@ -1,15 +1,17 @@
 /** Validation errors as Laravel 10 words them (assumed: the reply's shape is known, the version is not). */
 import type { Issue } from '../../core/contract/failure.ts';
 
+const isListed = (path: readonly string[]): boolean => path.some((step) => /^\d+$/.test(step));
+
 /** A field's name as messages say it: `returnUrl` is `return url`; within a list it stays as it was written. */
-function label(path: readonly string[]): string {
-  const name = path.join('.');
-  if (path.some((step) => /^\d+$/.test(step))) return name;
-  return name
-    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_')
-    .toLowerCase()
-    .replaceAll('_', ' ');
-}
+const label = (path: readonly string[]): string =>
+  isListed(path)
+    ? path.join('.')
+    : path
+        .join('.')
+        .replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')
+        .replaceAll('_', ' ')
+        .toLowerCase();
 
 const types: Readonly<Record<string, string>> = {
   object: 'an array',
@@ -20,39 +22,43 @@ const types: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-function message({ path, rule, params, schema, text }: Issue): string {
-  const field = label(path);
-  switch (rule) {
-    case 'required':
-      return `The ${field} field is required.`;
-    case 'type':
-      return `The ${field} field must be ${wanted(params.type, schema)}.`;
-    case 'maxLength':
-      return `The ${field} field must not be greater than ${params.limit} characters.`;
-    case 'minLength':
-      return `The ${field} field must be at least ${params.limit} characters.`;
-    case 'exclusiveMinimum':
-      return `The ${field} field must be greater than ${params.limit}.`;
-    case 'format':
-      return params.format === 'numeric'
-        ? `The ${field} field must be a number.`
-        : params.format === 'url'
-          ? `The ${field} field must be a valid URL.`
-          : `The ${field} field format is invalid.`;
-    case 'pattern':
-      return `The ${field} field format is invalid.`;
-    case 'unique':
-      return `The ${field} has already been taken.`;
-    case 'allowed':
-      return text ? `The ${field} field ${text}.` : `The selected ${field} is invalid.`;
-    default:
-      return `The selected ${field} is invalid.`;
-  }
-}
+type Wording = (issue: Issue) => string;
 
-/** A decimal is text or a number to us, and a number to Laravel. */
-const wanted = (type: unknown, schema: Issue['schema']): string =>
-  schema?.format === 'numeric' ? 'a number' : (types[String([type].flat()[0])] ?? 'valid');
+const wordings: Readonly<Partial<Record<Issue['rule'], Wording>>> = {
+  required: () => 'is required',
+  type: ({ params, schema }) => `must be ${types[typeOf(schema?.type ?? params.type)] ?? 'valid'}`,
+  // Of text that is a number by its meaning.
+  format: ({ params, schema }) =>
+    params.format === 'numeric'
+      ? `must be ${types[typeOf(schema?.type)] ?? 'a number'}`
+      : params.format === 'url'
+        ? 'must be a valid URL'
+        : 'format is invalid',
+  pattern: ({ schema }) => (typeOf(schema?.type) === 'integer' ? 'must be an integer' : 'format is invalid'),
+  maxLength: ({ params, schema }) =>
+    typeOf(schema?.type) === 'integer'
+      ? `must not have more than ${params.limit} digits`
+      : `must not be greater than ${params.limit} characters`,
+  minLength: ({ params, schema }) =>
+    typeOf(schema?.type) === 'integer'
+      ? `must have at least ${params.limit} digits`
+      : `must be at least ${params.limit} characters`,
+  minimum: ({ params }) => `must be at least ${params.limit}`,
+  maximum: ({ params }) => `must not be greater than ${params.limit}`,
+  exclusiveMinimum: ({ params }) => `must be greater than ${params.limit}`,
+};
+
+/** The first of a schema's types: a decimal is `['number', 'string']`. */
+const typeOf = (type: unknown): string => String([type].flat()[0]);
+
+function message(issue: Issue): string {
+  const field = label(issue.path);
+  const wording = wordings[issue.rule]?.(issue) ?? (issue.rule === 'allowed' ? issue.text : undefined);
+  if (wording !== undefined) return `The ${field} field ${wording}.`;
+  return issue.rule === 'unique'
+    ? `The ${field} has already been taken.`
+    : `The selected ${field} is invalid.`;
+}
 
 /** `{message: "The order.id field is required. (and 2 more errors)", errors: {"order.id": ["…"]}}` */
 export function laravelErrors(issues: readonly Issue[]) {

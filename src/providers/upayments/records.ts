@@ -28,6 +28,8 @@ export interface Merchant {
   notification_token: string;
   /** The ways to pay that are switched on. */
   methods: Method[];
+  /** Six digits: the merchant's terminal at KNET, as the link names it. */
+  tranportal_id: string;
   /** How long a link may be paid, unless the request says otherwise. Milliseconds. */
   link_expiry: number;
   /** Milliseconds before each further attempt of a webhook. No retry is documented. */
@@ -105,6 +107,8 @@ export interface Charge {
   invoice_id: string;
   /** The ten alphanumerics in the invoice's address. */
   invoice_code: string;
+  /** How an invoice is sent (`create-invoice`); null for any other charge. Nothing leaves the machine (assumed). */
+  notification_type: 'email' | 'sms' | 'link' | 'all' | null;
   /** Of the KNET link: 576 hex characters (the document's sample); null for another method. */
   trandata: string | null;
   /** What the merchant was told to send the payer to. */
@@ -127,7 +131,25 @@ export interface Charge {
   transaction_date: number | null;
   /** The card paid with, masked: `512345xxxxxx0008`. */
   card: string | null;
+  /** The card at the 3-D Secure step; null before it. */
+  entered: Entered | null;
 }
+
+/** A card that the payer has given, while the bank asks for a code. The full number is not kept. */
+export interface Entered {
+  /** Masked. */
+  number: string;
+  brand: string;
+  month: number;
+  /** Two digits' worth. */
+  year: number;
+  /** What the bank will say behind the 3-D Secure step. */
+  verdict: Verdict;
+  /** Whether the payer wants it saved. */
+  save: boolean;
+}
+
+export type Verdict = 'CAPTURED' | 'NOT CAPTURED';
 
 /** What became of a payment, in UPayments' words (observed). */
 export const results = [
@@ -165,7 +187,7 @@ export interface SavedCard {
   /** Two digits' worth: 39. */
   expiry_year: number;
   /** What a payment with it comes to: only the published test numbers are captured. */
-  result: 'CAPTURED' | 'NOT CAPTURED';
+  result: Verdict;
 }
 
 export const savedCard: Kind<SavedCard> = {

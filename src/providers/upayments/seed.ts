@@ -25,6 +25,7 @@ const Seed = Type.Object(
           strict: Type.Optional(Type.Boolean()),
           signing_secret: Type.Optional(Type.String()),
           notification_token: Type.String(),
+          tranportal_id: Type.String({ pattern: '^\\d{6}$' }),
           methods: Type.Array(Type.Union(methods.map((method) => Type.Literal(method))), { minItems: 1 }),
           customers: Type.Optional(Type.Array(CustomerSeed)),
           link_expiry: Type.String({ format: 'duration' }),

@@ -2,13 +2,12 @@
 import type { Resource } from '../../core/store/resources.ts';
 import type { Handle } from '../../core/workspace.ts';
 import type { Charge, Merchant } from './records.ts';
-import { outcome, paymentType } from './wire.ts';
+import { notification } from './wire.ts';
 
 export function sendWebhook(handle: Handle, charge: Resource<Charge>): void {
   const { notification_url: url } = charge.data;
   if (url === null) return;
   const { notification_token, webhook_retries } = handle.ownerOf<Merchant>(charge).data;
-  const fields = [...outcome(charge), ['payment_method', paymentType(charge.data.method)] as const];
   handle.webhook({
     resource: charge.row,
     event: charge.data.result ?? '',
@@ -18,7 +17,7 @@ export function sendWebhook(handle: Handle, charge: Resource<Charge>): void {
       'Content-Type': 'application/x-www-form-urlencoded',
       'x-notification-token': notification_token,
     },
-    body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+    body: new URLSearchParams(notification(charge).map(([name, value]) => [name, value])).toString(),
     retries: webhook_retries,
   });
 }
