@@ -61,7 +61,7 @@ t.test('an amount must be one', async (t) => {
   const wrong = [
     [0, 'The total price field must be greater than 0.'],
     ['-1', 'The total price field must be greater than 0.'],
-    ['1.0001', 'The total price field must not have more than 3 decimals.'],
+    ['1.0001', 'The total price field must have 0-3 decimal places.'],
     ['ten', 'The total price field must be a number.'],
     [true, 'The total price field must be a number.'],
     [undefined, 'The total price field is required.'],

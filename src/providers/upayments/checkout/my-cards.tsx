@@ -2,6 +2,7 @@
 import { Alert } from '../../../checkout/alert.tsx';
 import { PrimaryButton, PrimaryLink } from '../../../checkout/button.tsx';
 import { EndState } from '../../../checkout/end-state.tsx';
+import { Fields, TextField } from '../../../checkout/field.tsx';
 import { SandboxPanel } from '../../../checkout/sandbox-panel.tsx';
 import { document } from '../../../checkout/shell.tsx';
 import { Summary } from '../../../checkout/summary.tsx';
@@ -23,30 +24,6 @@ const outcomes = [
   { value: 'test', label: 'Save the test card', text: 'Payments with it are captured.' },
   { value: 'cancel', label: 'Cancel', text: 'Nothing is saved; the customer goes back to the shop.' },
 ];
-
-const styles = `
-.card-fields { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.875rem; }
-.card-fields label { display: grid; gap: 0.25rem; font-size: 0.875rem; color: var(--quiet); }
-.card-fields label:first-child { grid-column: 1 / -1; }
-.card-fields input {
-  min-block-size: 2.75rem; inline-size: 100%; padding: 0.375rem 0.75rem; border: 1px solid var(--edge); border-radius: 0.5rem;
-  background: var(--card); color: var(--ink); font: inherit; font-variant-numeric: tabular-nums;
-}`;
-
-interface FieldOf {
-  label: string;
-  name: string;
-  length: number;
-  autocomplete: string;
-}
-
-// Not marked as required: the panel's buttons send the same form.
-const Field = ({ label, name, length, autocomplete }: FieldOf) => (
-  <label>
-    {label}
-    <input name={name} inputMode="numeric" maxLength={length} autoComplete={autocomplete} dir="ltr" />
-  </label>
-);
 
 const Saved = ({ cards }: { cards: MyCards['cards'] }) => (
   <Summary
@@ -86,7 +63,6 @@ export function myCards(shown: MyCards): string {
 
 const Entry = ({ session, merchant, cards, site, wrong }: MyCards) => (
   <form class="columns" method="post" action={`${site}/my-cards?session_id=${session.id}`}>
-    <style dangerouslySetInnerHTML={{ __html: styles }} />
     <div class="card">
       <div class="heading">
         <h1>Save a card</h1>
@@ -96,12 +72,29 @@ const Entry = ({ session, merchant, cards, site, wrong }: MyCards) => (
       </div>
       {wrong !== undefined && <Alert>{wrong}</Alert>}
       {cards.length > 0 && <Saved cards={cards} />}
-      <div class="card-fields">
-        <Field label="Card number" name="number" length={23} autocomplete="cc-number" />
-        <Field label="Month" name="month" length={2} autocomplete="cc-exp-month" />
-        <Field label="Year" name="year" length={4} autocomplete="cc-exp-year" />
-        <Field label="Security code" name="securityCode" length={4} autocomplete="cc-csc" />
-      </div>
+      {/* Optional to the browser: the panel's buttons send the same form. */}
+      <Fields>
+        <TextField
+          label="Card number"
+          name="number"
+          length={23}
+          autocomplete="cc-number"
+          numeric
+          optional
+          wide
+        />
+        <TextField label="Month" name="month" length={2} autocomplete="cc-exp-month" numeric optional />
+        <TextField label="Year" name="year" length={4} autocomplete="cc-exp-year" numeric optional />
+        <TextField
+          label="Security code"
+          name="securityCode"
+          length={4}
+          autocomplete="cc-csc"
+          numeric
+          secret
+          optional
+        />
+      </Fields>
       <PrimaryButton>Save card</PrimaryButton>
     </div>
     <SandboxPanel outcomes={outcomes} />

@@ -1,13 +1,11 @@
 /** Charging a saved card at once. */
 import { Type } from '@sinclair/typebox';
 import { assumed, note, operation } from '../../../core/contract/operation.ts';
+import { currencies } from '../currencies.ts';
+import { Address, Decimal, OneOf, Text } from './parts.ts';
 import { CustomerUniqueToken, Digits, invalid, Moment, published, refusals } from './replies.ts';
 
-const Text = (description: string, maxLength: number) =>
-  Type.String({ minLength: 1, maxLength, description });
-
-const OptionalText = (description: string, maxLength: number) =>
-  Type.Optional(Type.String({ maxLength, description }));
+const Optional = (length: number, description: string) => Type.Optional(Text(length, description));
 
 export const autoDeduct = operation({
   id: 'charge.auto_deduct',
@@ -18,28 +16,22 @@ export const autoDeduct = operation({
   auth: 'deductToken',
   body: Type.Object({
     order: Type.Object({
-      id: Text("The merchant's own id of the order", 50),
-      reference: OptionalText("The merchant's own reference", 255),
-      description: OptionalText('What is paid for', 500),
-      currency: Text('KWD, SAR, USD, BHD, EUR, OMR, QAR or AED', 3),
-      amount: Type.Unsafe<string | number>({
-        type: ['string', 'number'],
-        format: 'numeric',
-        description: "The amount, with the currency's decimals at most",
-      }),
+      id: Text(50, "The merchant's own id of the order"),
+      reference: Optional(255, "The merchant's own reference"),
+      description: Optional(500, 'What is paid for'),
+      currency: OneOf(currencies, 'Currency code', { maxLength: 3 }),
+      amount: Decimal(22, "The amount, with at most the currency's decimals"),
     }),
-    language: Type.Optional(Type.String({ pattern: '^([eE][nN]|[aA][rR])$', description: 'en or ar' })),
-    reference: Type.Object({ id: Text("The merchant's own id", 150) }),
+    language: Type.Optional(OneOf(['en', 'ar', 'EN', 'AR', 'En', 'Ar', 'eN', 'aR'], 'Of the customer')),
+    reference: Type.Object({ id: Text(150, "The merchant's own id") }),
     customer: Type.Object({
-      name: OptionalText("The customer's name", 50),
-      email: OptionalText("The customer's e-mail address", 50),
-      mobile: OptionalText("The customer's phone number", 15),
+      name: Optional(50, "The customer's name"),
+      email: Optional(50, "The customer's e-mail address"),
+      mobile: Optional(15, "The customer's phone number"),
       uniqueToken: CustomerUniqueToken,
     }),
     card: Type.Object({ token: Digits('The token of the saved card', '^\\d+$') }),
-    notificationUrl: Type.Optional(
-      Type.String({ format: 'url', maxLength: 250, description: 'Where the webhook goes' }),
-    ),
+    notificationUrl: Type.Optional(Address('Where the webhook goes')),
   }),
   replies: {
     200: {

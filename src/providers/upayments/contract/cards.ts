@@ -1,6 +1,7 @@
 /** Customers' tokens, the cards saved for them, and charging such a card. */
 import { Type } from '@sinclair/typebox';
 import { assumed, note, observed, operation } from '../../../core/contract/operation.ts';
+import { Address } from './parts.ts';
 import { CustomerUniqueToken, Digits, invalid, published, refusals, secret, success } from './replies.ts';
 
 const tokenNote = note(observed('clients in use'), 'The fields may also stand in the query of the POST.');
@@ -70,11 +71,7 @@ export const addCard = operation({
   auth: 'token',
   body: Type.Object({
     customerUniqueToken: CustomerUniqueToken,
-    returnUrl: Type.String({
-      format: 'url',
-      maxLength: 250,
-      description: 'Where the customer goes from there',
-    }),
+    returnUrl: Address('Where the customer goes from there'),
   }),
   replies: {
     201: success('The page', Type.Object({ link: Type.String() })),

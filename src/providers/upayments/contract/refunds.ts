@@ -1,27 +1,18 @@
 /** Refunds: of the whole or a part, to one merchant's payer or by vendor. */
 import { Type } from '@sinclair/typebox';
 import { assumed, note, observed, operation } from '../../../core/contract/operation.ts';
-import {
-  AmountSent,
-  envelope,
-  invalid,
-  Moment,
-  missing,
-  Nullable,
-  published,
-  refusals,
-  success,
-} from './replies.ts';
+import { Decimal } from './parts.ts';
+import { envelope, invalid, Moment, missing, Nullable, published, refusals, success } from './replies.ts';
 
 const Optional = (description: string) => Type.Optional(Type.String({ description }));
 
 const Request = {
   refundRequestId: Type.String({ description: "The vendor's share of the charge" }),
   ibanNumber: Type.String({ description: "The vendor's account" }),
-  totalPaid: AmountSent("The vendor's part of the charge"),
-  refundedAmount: AmountSent('What was refunded of it already'),
-  remainingLimit: AmountSent('What may still be refunded of it'),
-  amountToRefund: AmountSent('What to refund now'),
+  totalPaid: Decimal(22, "The vendor's part of the charge"),
+  refundedAmount: Decimal(22, 'What was refunded of it already'),
+  remainingLimit: Decimal(22, 'What may still be refunded of it'),
+  amountToRefund: Decimal(22, 'What to refund now'),
   merchantType: Type.String({ description: '`vendor`' }),
 };
 
@@ -63,7 +54,7 @@ export const createRefund = operation({
   auth: 'token',
   body: Type.Object({
     orderId: Type.String({ description: "`order_id` or `refund_order_id` of the charge's status" }),
-    totalPrice: AmountSent("The amount to refund, in the charge's currency"),
+    totalPrice: Decimal(22, "The amount to refund, in the charge's currency"),
     customerFirstName: Optional("The payer's name"),
     customerEmail: Optional("The payer's e-mail address"),
     customerMobileNumber: Optional("The payer's phone number"),

@@ -13,10 +13,6 @@ export const Nullable = (schema: TSchema, description?: string) =>
 export const Moment = (description: string) =>
   Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d$', description });
 
-/** Text or a number: clients send either. */
-export const AmountSent = (description: string) =>
-  Type.Unsafe<string | number>({ type: ['string', 'number'], format: 'numeric', description });
-
 /** Text or a number, of digits. */
 export const Digits = (description: string, pattern: string, rules: object = {}) =>
   Type.Unsafe<string | number>({ type: ['string', 'integer'], pattern, description, ...rules });
@@ -27,7 +23,9 @@ export const secret = { 'x-card-number': true };
 /** Beyond 2^53 JSON readers lose digits: such a number is read as the text it was written as. */
 export const CustomerUniqueToken = Type.Unsafe<string | number>({
   type: ['integer', 'string'],
-  pattern: '^\\d{8,18}$',
+  pattern: '^\\d*$',
+  minLength: 8,
+  maxLength: 18,
   minimum: 1e7,
   maximum: Number.MAX_SAFE_INTEGER,
   description: "The merchant's number for its customer, 8 to 18 digits",

@@ -126,7 +126,7 @@ export const depositOf = operation({
         transaction: Type.Object({
           deposited: Type.Union([Type.Literal('Yes'), Type.Literal('No')]),
           deposited_date: Nullable(Moment('When it was deposited'), 'Null before'),
-          invoice_url: Type.String({ description: 'The page of the payment' }),
+          invoice_url: Type.String({ description: 'The page of the invoice' }),
         }),
       }),
     ),
@@ -138,6 +138,9 @@ export const depositOf = operation({
       assumed('a usual settlement'),
       'What was captured is deposited at 10:00 in Kuwait on the next business day; Friday and Saturday are none. What was not captured never is.',
     ),
-    note(assumed('nothing is public'), "`invoice_url` is the payment's own hosted page."),
+    note(
+      assumed('the invoice has the look of it'),
+      '`invoice_url` is the page of the invoice that every payment has.',
+    ),
   ],
 });

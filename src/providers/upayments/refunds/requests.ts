@@ -44,11 +44,11 @@ export function capturedCharge(call: Asked, orderId: string): Resource<Charge> {
 export function brokenAmount(amount: Money, currency: string): Partial<Issue> | undefined {
   if (amount.lte(0)) return { rule: 'exclusiveMinimum', params: { comparison: '>', limit: 0 } };
   const decimals = decimalsOf(currency);
-  return placesOf(amount) > decimals ? { text: `must not have more than ${decimals} decimals` } : undefined;
+  return placesOf(amount) > decimals ? { text: `must have 0-${decimals} decimal places` } : undefined;
 }
 
 /** The amount of `totalPrice`, once it is known to be within what is left of the charge. */
-export function askedAmount(call: Asked, found: Resource<Charge>, totalPrice: string | number): Money {
+export function askedAmount(call: Asked, found: Resource<Charge>, totalPrice: string): Money {
   const amount = money(totalPrice);
   const left = refundable(call, found);
   const broken =

@@ -2,6 +2,7 @@
 import { fail } from '../../../core/contract/failure.ts';
 import type { Call, Handlers } from '../../../core/contract/provider.ts';
 import type { Resource } from '../../../core/store/resources.ts';
+import { invoiceLink } from '../charges.ts';
 import type { depositOf, statusBy, statusOf } from '../contract/status.ts';
 import { depositAt } from '../deposits.ts';
 import { datetime } from '../identifiers.ts';
@@ -38,7 +39,7 @@ export const statusHandlers = {
     return received({
       deposited: deposited ? 'Yes' : 'No',
       deposited_date: deposited ? datetime(at) : null,
-      invoice_url: found.data.link,
+      invoice_url: invoiceLink(found.data, call.site),
     });
   },
 } satisfies Handlers<readonly [typeof statusOf, typeof statusBy, typeof depositOf], Merchant>;
