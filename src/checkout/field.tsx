@@ -21,20 +21,23 @@ export interface TextField {
   wide?: boolean;
 }
 
-export const TextField = ({ label, name, autocomplete = 'off', length, ...kind }: TextField) => (
-  <label class={kind.wide ? 'entry wide' : 'entry'}>
-    <span>{label}</span>
-    <input
-      name={name}
-      type={kind.secret ? 'password' : 'text'}
-      inputMode={kind.numeric ? 'numeric' : undefined}
-      dir={kind.numeric ? 'ltr' : 'auto'}
-      autoComplete={autocomplete}
-      maxLength={length}
-      required={!kind.optional}
-    />
-  </label>
-);
+export function TextField({ label, name, autocomplete = 'off', length, ...kind }: TextField) {
+  const attributes = {
+    id: `entry-${name}`,
+    name,
+    dir: kind.numeric ? ('ltr' as const) : ('auto' as const),
+    autoComplete: autocomplete,
+    maxLength: length,
+    required: !kind.optional,
+    ...(kind.numeric ? { inputMode: 'numeric' as const } : {}),
+  };
+  return (
+    <label class={kind.wide ? 'entry wide' : 'entry'} for={attributes.id}>
+      <span>{label}</span>
+      {kind.secret ? <input type="password" {...attributes} /> : <input type="text" {...attributes} />}
+    </label>
+  );
+}
 
 export interface SelectField {
   label: string;

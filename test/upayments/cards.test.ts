@@ -45,7 +45,7 @@ t.test('a token has 8 to 18 digits', async (t) => {
     ['1234567', 'The customer unique token field must have at least 8 digits.'],
     ['1234567890123456789', 'The customer unique token field must not have more than 18 digits.'],
     [1234567, 'The customer unique token field must be at least 10000000.'],
-    [1.5, 'The customer unique token field must be an integer.'],
+    [12345678.5, 'The customer unique token field must be an integer.'],
     ['12345678a', 'The customer unique token field must be an integer.'],
     [-12345678, 'The customer unique token field must be at least 10000000.'],
     [true, 'The customer unique token field must be an integer.'],

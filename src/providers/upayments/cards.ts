@@ -1,6 +1,7 @@
 /** What a card number says: whether it can be right, whose card it is, and what a payment with it comes to. */
 import isLuhnNumber from 'validator/lib/isLuhnNumber.js';
 import { iso } from '../../core/time/clock.ts';
+import { testCard } from './card-entry.ts';
 import { kuwaitOffset } from './identifiers.ts';
 import type { SavedCard } from './records.ts';
 
@@ -25,9 +26,6 @@ export function isExpired(month: number, year: number, now: number): boolean {
   const [today = ''] = iso(now + kuwaitOffset).split('T');
   return `20${String(year).padStart(2, '0')}-${String(month).padStart(2, '0')}-32` < today;
 }
-
-/** The published test card (observed). */
-export const testCard = { number: '5123450000000008', month: 1, year: 39 } as const;
 
 /** The published test card is captured (observed), every other number is not (assumed). */
 export const resultOf = (number: string): SavedCard['result'] =>

@@ -2,6 +2,7 @@
 import { assumed, documented, note, observed } from '../../core/contract/operation.ts';
 import type { PaymentKind, Provider, SecurityPart } from '../../core/contract/provider.ts';
 import { auth } from './auth.ts';
+import { testCards } from './card-entry.ts';
 import { cardSession } from './card-session.ts';
 import { operations } from './contract/index.ts';
 import { failurePage, voice } from './errors.ts';
@@ -67,6 +68,7 @@ export const upayments: Provider = {
   failurePage,
   payments: [charges],
   otherLifecycles: [refund, cardSession],
+  testCards,
   seed,
   credentials,
 };

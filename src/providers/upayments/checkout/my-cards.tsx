@@ -9,6 +9,7 @@ import { Summary } from '../../../checkout/summary.tsx';
 import type { Resource } from '../../../core/store/resources.ts';
 import type { CardSession } from '../card-session.ts';
 import type { SavedCard } from '../records.ts';
+import { hue } from './frame.tsx';
 
 export interface MyCards {
   session: Resource<CardSession>;
@@ -47,6 +48,7 @@ export function myCards(shown: MyCards): string {
   return document({
     title: end ?? 'Save a card',
     brand: 'UPayments',
+    hue,
     children:
       end === undefined ? (
         <Entry {...shown} />

@@ -30,7 +30,7 @@ export const autoDeduct = operation({
       mobile: Optional(15, "The customer's phone number"),
       uniqueToken: CustomerUniqueToken,
     }),
-    card: Type.Object({ token: Digits('The token of the saved card', '^\\d+$') }),
+    card: Type.Object({ token: Digits('The token of the saved card') }),
     notificationUrl: Type.Optional(Address('Where the webhook goes')),
   }),
   replies: {

@@ -14,8 +14,8 @@ export const Moment = (description: string) =>
   Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d$', description });
 
 /** Text or a number, of digits. */
-export const Digits = (description: string, pattern: string, rules: object = {}) =>
-  Type.Unsafe<string | number>({ type: ['string', 'integer'], pattern, description, ...rules });
+export const Digits = (description: string, rules: object = {}) =>
+  Type.Unsafe<string | number>({ type: ['string', 'integer'], description, ...rules });
 
 /** Masked in the journal. */
 export const secret = { 'x-card-number': true };

@@ -10,15 +10,24 @@ import { cardsOf, createToken, saveCard, tokenOf } from '../saved-cards.ts';
 const known = (call: Call, token: unknown): Broken | undefined =>
   tokenOf(call as Call<Merchant>, (call as Call<Merchant>).merchant, String(token)) ? undefined : 'allowed';
 
+type Expiry = Record<'month' | 'year', string | number>;
+
+const isMonth = (month: unknown): boolean => /^(0?[1-9]|1[0-2])$/.test(String(month));
+const isYear = (year: unknown): boolean => /^(20)?\d\d$|^\d$/.test(String(year));
+
 export const cardChecks: Record<string, Checks> = {
   'cards.list': { customerUniqueToken: known },
   'cards.add': { customerUniqueToken: known },
   'cards.tokenize': {
     'card.number': (_call, number) => (brandOf(String(number)) ? undefined : 'allowed'),
     'card.expiry': ({ now }, value) => {
-      const { month, year } = value as { month: string | number; year: string | number };
-      return isExpired(Number(month), yearOf(year), now) ? 'allowed' : undefined;
+      const { month, year } = value as Expiry;
+      const isOver = isMonth(month) && isYear(year) && isExpired(Number(month), yearOf(year), now);
+      return isOver ? { rule: 'allowed', params: {}, text: 'must not be in the past' } : undefined;
     },
+    'card.expiry.month': (_call, month) => (isMonth(month) ? undefined : 'allowed'),
+    'card.expiry.year': (_call, year) => (isYear(year) ? undefined : 'allowed'),
+    'card.securityCode': (_call, code) => (/^\d{3,4}$/.test(String(code)) ? undefined : 'allowed'),
     customerUniqueToken: known,
   },
 };
