@@ -1,6 +1,7 @@
 /** A documented exchange, as the files in fixtures/<provider>/examples/<operation>/ hold it. */
 import type { Provenance } from './operation.ts';
 
+/** Path and body may take a value from the reply to what was given, by number and JSON pointer: `${0:/data/trackId}`. */
 export interface ExampleRequest {
   method: string;
   /** Below the provider's root; from the top for the control API. */
