@@ -49,7 +49,9 @@ export const voice: Voice = {
   internal: () => spoken(500, 'Server Error'),
 };
 
-const pathOf = (url: string): string => url.replace(/\?.*/s, '').replace(/^\//, '');
+/** The path as the real server has it: without the workspace and our own root. */
+const pathOf = (url: string): string =>
+  url.replace(/\?.*/s, '').replace(/^\/(?:(?:@|%40)[^/]*\/)?(?:upayments\/)?/i, '');
 
 /** What the payer sees in place of a page that cannot be shown. */
 export const failurePage = (failure: Failure): Page =>

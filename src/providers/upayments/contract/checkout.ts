@@ -27,7 +27,8 @@ const outcome = (...events: string[]) =>
 const Entry = (description: string, rules: object = {}) =>
   Type.Optional(Type.String({ description, ...rules }));
 
-const CardNumber = (description: string) => Entry(description, { 'x-card-number': true });
+/** Masked in the journal. */
+const Secret = (description: string) => Entry(description, { 'x-card-number': true });
 
 const missing = { source: ours, description: 'No such payment' };
 const pageReply = (description: string) => ({ 200: { source: ours, description }, 404: missing });
@@ -119,10 +120,10 @@ export const payKnet = operation({
   body: Type.Object({
     bank: Entry('The bank that issued the card'),
     prefix: Entry('The first six digits'),
-    number: CardNumber('The other ten, or all sixteen'),
+    number: Secret('The other ten, or all sixteen'),
     month: Entry('Of the expiry'),
     year: Entry('Of the expiry, four digits'),
-    pin: Entry('Four digits'),
+    pin: Secret('Four digits'),
     outcome: outcome('pay', 'fail', 'error', 'cancel', 'expire'),
   }),
   replies: actionReplies,
@@ -156,9 +157,9 @@ export const payCard = operation({
   query: Session,
   body: Type.Object({
     saved: Entry('The token of a saved card'),
-    number: CardNumber('13 to 19 digits'),
+    number: Secret('13 to 19 digits'),
     expiry: Entry('`MM/YY`'),
-    cvv: Entry('Three or four digits'),
+    cvv: Secret('Three or four digits'),
     name: Entry('On the card'),
     save: Entry('Whether the card is saved for the customer'),
     outcome: outcome('pay', 'approve', 'fail', 'error', 'void', 'cancel', 'expire'),
