@@ -60,13 +60,24 @@ function message(issue: Issue): string {
     : `The selected ${field} is invalid.`;
 }
 
+/** The order in which a field's rules are usually written, and so told; any other comes last. */
+const order: readonly Issue['rule'][] = [
+  'enum',
+  'maxLength',
+  'minLength',
+  'pattern',
+  'format',
+  'type',
+  'required',
+];
+
+const byRule = (one: Issue, other: Issue): number => order.indexOf(other.rule) - order.indexOf(one.rule);
+
 /** `{message: "The order.id field is required. (and 2 more errors)", errors: {"order.id": ["…"]}}` */
 export function laravelErrors(issues: readonly Issue[]) {
   const errors: Record<string, string[]> = {};
-  for (const issue of issues) {
-    const name = issue.path.join('.');
-    errors[name] = [...new Set([...(errors[name] ?? []), message(issue)])];
-  }
+  for (const [name, own] of Map.groupBy(issues, ({ path }) => path.join('.')))
+    errors[name] = [...new Set(own.toSorted(byRule).map(message))];
   const [first = 'The given data was invalid.', ...rest] = Object.values(errors).flat();
   const more = rest.length === 0 ? '' : ` (and ${rest.length} more error${rest.length === 1 ? '' : 's'})`;
   return { message: first + more, errors };
