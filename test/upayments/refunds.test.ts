@@ -149,6 +149,16 @@ t.test('a refund is paid out after a day, and cannot be deleted then', async (t)
   t.same(await refund(app, id, '15.001'), beyond('15.000'));
 });
 
+t.test('the control API can pay a refund out at once', async (t) => {
+  const app = await build(t);
+  const made = (await refund(app, (await charged(app)).id, '5')).body.data;
+  const events = `payments/${made.refund_order_id}/events`;
+  t.match((await control(app, 'POST', events, { event: 'complete' })).body, { state: 'refunded' });
+  const { body } = await ask(app, `check-refund/${made.order_id}`);
+  t.equal(body.data.transaction.is_refunded, true);
+  t.equal((await control(app, 'POST', events, { event: 'delete' })).status, 409);
+});
+
 t.test('refunds cause no webhook', async (t) => {
   const app = await build(t);
   const { id } = await charged(app);

@@ -93,6 +93,8 @@ t.test('a payment is found by session and by invoice, too', async (t) => {
     `get-payment-status?session_id=${session}`,
     `get-payment-status?invoice_id=${invoice}`,
     `get-payment-status?session_id=${session}&invoice_id=0`,
+    `get-payment-status/?session_id=${session}`,
+    `get-payment-status/${track}?session_id=1`,
   ]) {
     const { status, body } = await ask(app, path);
     t.equal(status, 201, path);
@@ -177,6 +179,7 @@ t.test('a notification sent again counts anew', async (t) => {
   let answer = 503;
   const shop = await receiver(t, () => answer);
   const app = await build(t);
+  await control(app, 'PUT', 'clock', { mode: 'frozen', now: '2026-11-22T09:00:00Z' });
   const { id, track } = await charged(app, { notificationUrl: shop.url });
   await control(app, 'POST', 'webhooks/drain');
   t.equal((await statusOf(app, track)).notify_url_response.success, false);

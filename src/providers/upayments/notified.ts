@@ -34,13 +34,14 @@ function response({ webhook, attempt: { status, error } }: Tried) {
     : { success: false, message: `The requested URL returned error: ${status}` };
 }
 
-/** `notify_url_called` and `notify_url_response` of a charge; the latest attempt counts, a resent one included. */
+/** `notify_url_called` and `notify_url_response` of a charge; the latest attempt counts, be it a repeated one. */
 export function notified(handle: Handle, charge: Resource) {
   const last = handle
     .deliveriesOf(charge)
+    .reverse()
     .flatMap(({ webhook, attempts }) => attempts.map((attempt) => ({ webhook, attempt })))
     .reduce<Tried | undefined>(
-      (latest, tried) => (latest && latest.attempt.at >= tried.attempt.at ? latest : tried),
+      (latest, tried) => (latest && latest.attempt.at > tried.attempt.at ? latest : tried),
       undefined,
     );
   return { notify_url_called: last !== undefined, notify_url_response: last ? response(last) : null };

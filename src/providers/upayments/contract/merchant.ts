@@ -33,6 +33,10 @@ export const buttonStatus = operation({
       observed('plugins read both; the published exchange has neither'),
       'A whitelabel account also gets `isWhiteLabel` and `google_pay`; that the others lack them is assumed.',
     ),
+    note(
+      observed("the vendor's document"),
+      'The real server takes one call a minute; here all are answered.',
+    ),
   ],
 });
 

@@ -20,17 +20,26 @@ const received = (found: object) => ({
 const chargeBy = (call: Call<Merchant>, key: string, value: string): Resource<Charge> =>
   call.find(charge, key, value, call.merchant) ?? fail('not_found', { what: 'charge', id: value });
 
-export const statusHandlers = {
-  'status.get': (call, { params }) =>
-    received(transaction(call, chargeBy(call, 'track_id', params.track_id))),
+interface Names {
+  track_id?: string | undefined;
+  session_id?: string | undefined;
+  invoice_id?: string | undefined;
+}
 
-  'status.find': (call, { query: { session_id, invoice_id } }) => {
-    const found =
-      session_id === undefined
-        ? chargeBy(call, 'invoice_id', invoice_id ?? '')
-        : chargeBy(call, 'session_id', session_id);
-    return received(transaction(call, found));
-  },
+/** By the first of these that is given. */
+function found(call: Call<Merchant>, { track_id, session_id, invoice_id = '' }: Names): Resource<Charge> {
+  if (track_id) return chargeBy(call, 'track_id', track_id);
+  return session_id === undefined
+    ? chargeBy(call, 'invoice_id', invoice_id)
+    : chargeBy(call, 'session_id', session_id);
+}
+
+export const statusHandlers = {
+  // Without a track id, what stands in the query counts: some clients leave the slash at the end.
+  'status.get': (call, { params, query }) =>
+    received(transaction(call, found(call, { ...query, ...params }))),
+
+  'status.find': (call, { query }) => received(transaction(call, found(call, query))),
 
   'deposit.status': (call, { params }) => {
     const found = chargeBy(call, 'track_id', params.track_id);
