@@ -89,6 +89,7 @@ export function openCharge(
     invoice_id: invoiceId(handle, charge),
     invoice_code: handle.ids.alphanumeric(10),
     notification_type,
+    messages: [],
     trandata: null,
     link: '',
     expires_at: handle.now + (expiry === undefined ? link_expiry : Number(expiry) * minute),
@@ -104,7 +105,22 @@ export function openCharge(
   };
   const chosen = method === null ? data : { ...data, ...choice(handle, data, method) };
   const link = notification_type === null ? linkOf(chosen, owner.data, site) : invoiceLink(chosen, site);
-  return handle.open(charge, { id: order_id, owner: owner.row, data: { ...chosen, link } });
+  const messages = messagesOf(chosen, owner.data, link);
+  return handle.open(charge, { id: order_id, owner: owner.row, data: { ...chosen, link, messages } });
+}
+
+/** The e-mail and the text message that an invoice stands for (assumed: their words). */
+function messagesOf({ notification_type: way, customer, ...data }: Charge, { name }: Merchant, link: string) {
+  const text = `${name}: ${data.amount} ${data.currency}, ${data.description}. ${link}`;
+  const { email, mobile } = customer;
+  return [
+    ...(email !== null && (way === 'email' || way === 'all')
+      ? [{ channel: 'email' as const, to: email, text }]
+      : []),
+    ...(mobile !== null && (way === 'sms' || way === 'all')
+      ? [{ channel: 'sms' as const, to: mobile, text }]
+      : []),
+  ];
 }
 
 /** What a charge gets with its way to pay: the track id (observed), and KNET's opaque text. */

@@ -62,6 +62,15 @@ const leaves: Move<Charge> = {
   }),
 };
 
+/** However it came about: from then on the link is late. */
+const expires: Move<Charge> = {
+  ...leaves,
+  change: (payment, details, handle) => ({
+    ...leaves.change?.(payment, details, handle),
+    expires_at: Math.min(payment.data.expires_at, handle.now),
+  }),
+};
+
 const pay = ends('done', 'CAPTURED', true);
 
 export const charge = lifecycle<Charge>({
@@ -86,7 +95,7 @@ export const charge = lifecycle<Charge>({
         error: ends('failed', 'FAILED', false),
         void: ends('failed', 'VOIDED', false),
         cancel: leaves,
-        expire: leaves,
+        expire: expires,
       },
       after: ({ data }) => ({ at: data.expires_at, event: 'expire' }),
     },

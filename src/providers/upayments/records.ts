@@ -109,6 +109,8 @@ export interface Charge {
   invoice_code: string;
   /** How an invoice is sent (`create-invoice`); null for any other charge. Nothing leaves the machine (assumed). */
   notification_type: 'email' | 'sms' | 'link' | 'all' | null;
+  /** What an invoice would have sent; the console shows it (assumed). */
+  messages: Message[];
   /** Of the KNET link: 576 hex characters (the document's sample); null for another method. */
   trandata: string | null;
   /** What the merchant was told to send the payer to. */
@@ -133,6 +135,12 @@ export interface Charge {
   card: string | null;
   /** The card at the 3-D Secure step; null before it. */
   entered: Entered | null;
+}
+
+export interface Message {
+  channel: 'email' | 'sms';
+  to: string;
+  text: string;
 }
 
 /** A card that the payer has given, while the bank asks for a code. The full number is not kept. */

@@ -12,6 +12,7 @@ export function sendWebhook(handle: Handle, charge: Resource<Charge>): void {
     resource: charge.row,
     event: charge.data.result ?? '',
     url,
+    // The last two were seen; the first is what curl sends (assumed).
     headers: {
       Accept: '*/*',
       'Content-Type': 'application/x-www-form-urlencoded',

@@ -141,6 +141,10 @@ export const createCharge = operation({
       documented('004, the third example: its IBANs have 30 characters'),
       '`extraMerchantData.ibanNumber` may have 30 characters, though the table says 25.',
     ),
+    note(
+      assumed("KNET's cipher and terminal are nobody else's business"),
+      'In the link to KNET `trandata` is made up and no ciphertext; `responseURL` and `errorURL` are addresses of ours that nobody calls.',
+    ),
     note(observed('clients in use'), 'Currencies are KWD, SAR, USD, BHD, EUR, OMR, QAR and AED.'),
     note(observed('clients in use'), 'Bodies may be JSON or forms with brackets: `order[id]=…`.'),
     note(
@@ -165,7 +169,7 @@ export const createCharge = operation({
     ),
     note(
       observed('the fields; their types are assumed'),
-      '`create-invoice` answers `data {sms, email, link, url, invoice_id}`. Nothing leaves the machine: what is sent shows in the console.',
+      '`create-invoice` answers `data {sms, email, link, url, invoice_id}`. Nothing leaves the machine: what would be sent stands in the `messages` of the payment.',
     ),
     note(
       observed(
