@@ -39,6 +39,9 @@ export interface ResourceFilter {
   phase?: string | undefined;
   /** Only those whose key of that name has that value. */
   key?: { name: string; value: string } | undefined;
+  /** Only those made at that instant or later, and at this one or earlier; milliseconds. */
+  since?: number | undefined;
+  until?: number | undefined;
 }
 
 export interface ResourceListing extends ResourceFilter {
@@ -68,6 +71,7 @@ const matching = `FROM resources r WHERE r.workspace = @workspace
   AND r.kind IN (SELECT value FROM json_each(@kinds))
   AND (@owner IS NULL OR r.owner = @owner) AND (@state IS NULL OR r.state = @state)
   AND (@phase IS NULL OR r.phase = @phase)
+  AND (@since IS NULL OR r.created_at >= @since) AND (@until IS NULL OR r.created_at <= @until)
   AND (@name IS NULL OR EXISTS (SELECT 1 FROM resource_keys k
     WHERE k.resource = r.id AND k.name = @name AND k.value = @value))`;
 
@@ -90,6 +94,8 @@ const asked = (
     owner = null,
     state = null,
     phase = null,
+    since = null,
+    until = null,
     key,
   }: { [K in keyof ResourceFilter]: ResourceFilter[K] | null },
 ) => ({
@@ -98,6 +104,8 @@ const asked = (
   owner,
   state,
   phase,
+  since,
+  until,
   name: key?.name ?? null,
   value: key?.value ?? null,
 });
