@@ -15,12 +15,7 @@ export function docRoutes(app: ControlApp, { core: { providers }, config }: Cont
     const provider = named(providers, request.params.provider.replace(/\.json$/, ''));
     const { prefix } = addressOf(request.originalUrl, '', new Map());
     const origin = config.publicUrl ?? `${request.protocol}://${request.host}`;
-    return openApi(
-      provider,
-      examples(provider.name),
-      origin + prefix + provider.root + provider.mounts[0],
-      version,
-    );
+    return openApi(provider, examples(provider.name), origin + prefix + provider.root, version);
   });
 
   app.get('/docs/:provider', { schema: { params: Named } }, async ({ params }, reply) => {

@@ -7,7 +7,15 @@ import { acceptBodies, bytesOf } from './bodies.ts';
 import { Failure, fail, failureOf, type Issue } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
 import { isPage, isRedirect, type Page } from './page.ts';
-import { Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
+import {
+  Call,
+  mountAt,
+  type Occasion,
+  type Provider,
+  type RawInput,
+  type Spoken,
+  speak,
+} from './provider.ts';
 import { inOrder, issuesOf } from './validate.ts';
 
 declare module 'fastify' {
@@ -166,7 +174,12 @@ export function mountProvider(
     if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
     return request.routeOptions.config?.page
       ? sendPage(reply, provider.failurePage(failure))
-      : sendSpoken(reply, speak(provider.voice, failure));
+      : sendSpoken(reply, speak(provider.voice, failure, occasionOf(request)));
+  }
+
+  function occasionOf({ workspace, originalUrl, host }: FastifyRequest): Occasion {
+    const { url } = addressOf(originalUrl, host, hosts);
+    return { mount: mountAt(provider, url), now: workspace ? now(workspace) : 0 };
   }
 
   function writeJournal(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
