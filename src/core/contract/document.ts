@@ -51,7 +51,7 @@ function addresses({ root, mounts, editions, hosts, security, bodies }: Provider
     `- Bodies: ${bodyTypes.join(', ')}`,
     ...new Set(
       Object.values(security)
-        .flat()
+        .flat(2)
         .map(
           ({ header, scheme, description }) =>
             `- Header \`${header}${scheme ? ': Bearer …' : ''}\`: ${description}`,
