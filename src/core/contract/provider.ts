@@ -33,6 +33,8 @@ export const speak = (voice: Voice, { kind, facts }: Failure, occasion: Occasion
 export interface NamedError {
   readonly source: Provenance;
   readonly status: number;
+  /** The provider's own number for it, where it has them. */
+  readonly code?: number;
   /** The message, with `${name}` where an argument stands. */
   readonly message: string;
   /** How to bring it about. */
