@@ -27,12 +27,12 @@ export interface Checkout {
 
 const gateways: Readonly<Record<GatewayName, string>> = { razorpay: 'Razorpay', payu: 'PayU' };
 
-/** As a buyer reads it, and what it asks for at a real gateway. */
+/** As a buyer reads it. */
 const methodWords: Readonly<Record<string, readonly [label: string, detail: string]>> = {
   'NET BANKING': ['Net banking', 'Your bank’s own page'],
   WALLET: ['Wallet', 'From a balance'],
-  'DEBIT CARD': ['Debit card', 'Number and one-time code'],
-  'CREDIT CARD': ['Credit card', 'Number and one-time code'],
+  'DEBIT CARD': ['Debit card', 'Visa, Mastercard, RuPay'],
+  'CREDIT CARD': ['Credit card', 'Visa, Mastercard, RuPay'],
   UPI: ['UPI', 'Confirmed in your app'],
   'PAY LATER': ['Pay later', 'Billed next month'],
 };
@@ -73,7 +73,7 @@ function Payment({ payment, shop, methods, handed, site }: Checkout) {
           <h1>
             Pay <bdi>{shop}</bdi>
           </h1>
-          <p>Secured by {gateways[data.gateway]}, in test mode</p>
+          <p>Through {gateways[data.gateway]}, in test mode</p>
         </div>
         <Summary
           rows={[
@@ -94,7 +94,9 @@ function Payment({ payment, shop, methods, handed, site }: Checkout) {
             detail: methodWords[method]?.[1],
           }))}
         />
-        <PrimaryButton>Pay {written(payment)}</PrimaryButton>
+        <PrimaryButton>
+          <span>Pay {written(payment)}</span>
+        </PrimaryButton>
       </div>
       <SandboxPanel outcomes={outcomesOf(payment)} />
     </form>

@@ -65,6 +65,7 @@ export const errors: Readonly<Record<string, NamedError>> = Object.fromEntries(
       {
         source: entry.source,
         status: entry.status({}),
+        code: entry.code,
         message: entry.message(Object.fromEntries(marks)),
         cause: howTo(name),
         spoken: (args, now) => spokenOf(entry, args, now),
