@@ -29,7 +29,7 @@ const gateways: Readonly<Record<GatewayName, string>> = { razorpay: 'Razorpay', 
 
 /** As a buyer reads it. */
 const methodWords: Readonly<Record<string, readonly [label: string, detail: string]>> = {
-  'NET BANKING': ['Net banking', 'Your bank’s own page'],
+  'NET BANKING': ['Net banking', "Your bank's own page"],
   WALLET: ['Wallet', 'From a balance'],
   'DEBIT CARD': ['Debit card', 'Visa, Mastercard, RuPay'],
   'CREDIT CARD': ['Credit card', 'Visa, Mastercard, RuPay'],

@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { assumed, documented, note, operation } from '../../../core/contract/operation.ts';
 import {
   badRequest,
+  bodyTypes,
   bothStyles,
   enveloped,
   forbidden,
@@ -30,6 +31,7 @@ export const generateToken = operation({
   source: documented('000 and 001, Generate Token'),
   auth: 'keys',
   params: AppPath,
+  bodyTypes,
   body: Keys,
   replies: {
     201: {
@@ -59,6 +61,7 @@ export const generateSignature = operation({
   source: documented('000, Generate Signature; 001 leaves it out'),
   auth: 'keys',
   params: AppPath,
+  bodyTypes,
   body: Keys,
   replies: {
     201: {
@@ -87,6 +90,7 @@ export const refreshToken = operation({
   summary: 'Refresh a token',
   source: documented('000 and 001, Generate Refresh Token'),
   auth: 'refresh',
+  bodyTypes,
   body: Keys,
   replies: {
     201: {

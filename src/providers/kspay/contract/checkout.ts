@@ -53,7 +53,7 @@ export const choose = operation({
     },
     200: {
       source: assumed('nowhere to go'),
-      description: 'What came of it, where there is no `redirectUrl` or PayU’s form goes on',
+      description: "What came of it, where there is no `redirectUrl` or PayU's form goes on",
     },
     404: missing,
     409: ended,

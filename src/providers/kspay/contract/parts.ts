@@ -48,9 +48,7 @@ export const failed = (description: string) => ({
 
 export const badRequest = failed('What is missing, malformed or not possible: see the errors by name');
 export const unauthorized = failed('The token is unknown or over; another app asks (edition `v1`)');
-export const forbidden = failed(
-  'The origin is not allowed (403); the key is not this app’s (edition `open`)',
-);
+export const forbidden = failed("The origin is not allowed; the key is another app's (edition `open`)");
 export const notFound = failed('What was named is not there, or is switched off (edition `open`)');
 export const serverError = failed('The signature was never given out');
 
@@ -60,6 +58,14 @@ export const bothStyles = note(
   ),
   'An app whose `replyStyle` is `bare` is answered without the envelope.',
 );
+
+/** All of the document's kinds of payload; "raw" is text that holds JSON. */
+export const bodyTypes = [
+  'application/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'text/plain',
+] as const;
 
 /** `kspay_test_` and 24 hex characters (observed). */
 export const Keys = Type.Object({

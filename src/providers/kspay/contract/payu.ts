@@ -1,7 +1,7 @@
 /** The hash that PayU's mobile kit asks its merchant's server for. */
 import { Type } from '@sinclair/typebox';
 import { assumed, note, observed, operation } from '../../../core/contract/operation.ts';
-import { badRequest, notFound } from './parts.ts';
+import { badRequest, bodyTypes, notFound } from './parts.ts';
 
 export const hash = operation({
   id: 'payU.hash',
@@ -10,6 +10,7 @@ export const hash = operation({
   summary: 'A hash for PayU',
   source: observed('the call of a client in use'),
   params: Type.Object({ altTxnId: Type.String({ description: "From PayU's order" }) }),
+  bodyTypes,
   body: Type.Object({ hashName: Type.String({ description: 'Which of its hashes PayU asks for' }) }),
   replies: {
     201: {

@@ -4,9 +4,9 @@ import { assumed, documented, note, observed, operation } from '../../../core/co
 import { Order } from './orders.ts';
 import {
   badRequest,
+  bodyTypes,
   bothStyles,
   enveloped,
-  failed,
   forbidden,
   Nanoid,
   notFound,
@@ -40,6 +40,7 @@ export const initiate = operation({
     accesskey: Type.Optional(Type.String({ description: 'SDK' })),
     secretkey: Type.Optional(Type.String({ description: 'SDK' })),
   }),
+  bodyTypes,
   body: Type.Object({
     currencyId: Nanoid('c_', 'The currency'),
     paymentMethodId: Type.Optional(Nanoid('pm_', 'The payment method; left out, the buyer chooses')),
@@ -107,7 +108,7 @@ export const process = operation({
     400: badRequest,
     403: forbidden,
     404: notFound,
-    500: failed('The signature was never given out'),
+    500: serverError,
   },
   notes: [
     bothStyles,
