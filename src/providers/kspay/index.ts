@@ -72,7 +72,7 @@ export const kspay: Provider = {
   ],
   root: '/kspay',
   mounts: ['', '/v1'],
-  editions: { '': 'edition `open`', '/v1': 'edition `v1`' },
+  editions: { '': 'edition open', '/v1': 'edition v1' },
   hosts: {
     'pay-open-sandboxapi.kalp.studio': '/kspay',
     'pay-open-liveapi.kalp.studio': '/kspay',
