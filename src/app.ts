@@ -1,7 +1,8 @@
 /** Puts the parts together; never listens. */
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Config } from './config.ts';
-import { control } from './control/index.ts';
+import { startPage } from './console/index.ts';
+import { control, speakProblems } from './control/index.ts';
 import { problem } from './control/problem.ts';
 import { type Address, addressOf } from './core/contract/address.ts';
 import { Failure } from './core/contract/failure.ts';
@@ -11,6 +12,7 @@ import { type Core, createCore } from './core/core.ts';
 import { now } from './core/workspaces.ts';
 import { fixture } from './fixtures.ts';
 import { providers } from './providers/index.ts';
+import { library } from './scenarios.ts';
 
 /** Milliseconds. */
 const grace = 1000;
@@ -48,6 +50,7 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
     data: config.data,
     providers,
     fixture,
+    library,
     send: { timeout: config.webhookTimeout, allowTargets: config.allowTarget },
     report: (err) => app.log.error({ err }, 'a fault of our own'),
   });
@@ -56,11 +59,13 @@ export async function buildApp(config: Config): Promise<FastifyInstance> {
   app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), grace).unref());
   app.addHook('onClose', () => core.close(grace));
 
+  speakProblems(app);
   for (const provider of providers) {
     const options = { core, provider, hosts, publicUrl: config.publicUrl };
     await app.register(async (scope) => mountProvider(scope, options), { prefix: provider.root });
   }
   await app.register(control, { core, config });
+  await app.register(startPage, { core, config });
   core.pump.start();
   return app;
 

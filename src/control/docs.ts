@@ -5,7 +5,7 @@ import { fail } from '../core/contract/failure.ts';
 import type { Provider } from '../core/contract/provider.ts';
 import { examples } from '../fixtures.ts';
 import { version } from '../version.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const Named = Type.Object({ provider: Type.String() });
 

@@ -1,9 +1,8 @@
 import t from 'tap';
 import { Failure } from '../../src/core/contract/failure.ts';
 import { speak } from '../../src/core/contract/provider.ts';
-import { catalogued } from '../../src/providers/kspay/catalogue/index.ts';
 import { kspay } from '../../src/providers/kspay/index.ts';
-import { build } from '../helper.ts';
+import { build, control } from '../helper.ts';
 import { call, type Edition, editions, errorBody, freeze, type Sent, signed } from './client.ts';
 import { cases, get, token } from './natural-errors.ts';
 
@@ -88,11 +87,22 @@ t.test('the first check that fails is the one that is told', async (t) => {
   );
 });
 
-t.test("every named error can stand in a handler's place", async (t) => {
+t.test('every entry of both catalogues can be asked for by its name', async (t) => {
   const app = await build(t);
-  const reply = catalogued('kspay.open.gatewayErrors.stepAlreadyCompleted', {}, 0);
-  app.core.scenario = () => ({ rule: 'named', reply });
-  const { status, body } = await call(app, get('/currencies'));
-  t.equal(status, 400);
-  t.strictSame(body, errorBody(400, 'Step already in verification state', 13010, '1970-01-01 00:00:00'));
+  await freeze(app);
+  for (const [name, { spoken }] of Object.entries(kspay.errors ?? {})) {
+    const error = `kspay.${name}`;
+    const then = { error, facts: name.endsWith('.InvalidId') ? { id: 'amount' } : {} };
+    const rules = [{ on: { call: 'kspay.currencies.list' }, then }];
+    await control(app, 'PUT', 'scenarios/named', { about: error, rules });
+    await control(app, 'POST', 'scenarios/named/once');
+    const { status, body } = await call(app, get('/currencies'));
+    const told = spoken(then.facts, Date.UTC(2026, 0, 31, 9, 30));
+    t.equal(status, told.status, error);
+    t.strictSame(body, told.body, error);
+  }
+  t.strictSame(
+    (await call(app, get('/currencies'))).body,
+    errorBody(400, 'Token missing or incorrect', 9000),
+  );
 });

@@ -2,7 +2,6 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { bodyLimit as keptBytes } from '../store/journal.ts';
 import { Failure, fail } from './failure.ts';
 import type { Operation } from './operation.ts';
 
@@ -23,15 +22,15 @@ export interface BodyRules {
 
 const kept = new WeakMap<FastifyRequest, Buffer[]>();
 
-/** The body as it arrived, as far as the journal keeps it. */
+/** The body as it arrived. */
 export const bytesOf = (request: FastifyRequest): Buffer => Buffer.concat(kept.get(request) ?? []);
 
-function keepBytes(request: FastifyRequest, stream: NodeJS.ReadableStream): void {
+function keepBytes(request: FastifyRequest, stream: NodeJS.ReadableStream, limit: number): void {
   const chunks: Buffer[] = [];
   let size = 0;
   kept.set(request, chunks);
   stream.on('data', (chunk: Buffer) => {
-    if (size < keptBytes) chunks.push(chunk.subarray(0, keptBytes - size));
+    if (size < limit) chunks.push(chunk.subarray(0, limit - size));
     size += chunk.length;
   });
 }
@@ -44,7 +43,7 @@ export function acceptBodies(app: FastifyInstance, rules: BodyRules): void {
   const lenient = rules.unreadable === 'empty';
   app.removeAllContentTypeParsers();
   app.addHook('preParsing', (request, _reply, payload, done) => {
-    if (!isMultipart(request)) keepBytes(request, payload);
+    if (!isMultipart(request)) keepBytes(request, payload, rules.limit);
     done(null, payload);
   });
   if (rules.json) {
@@ -89,7 +88,7 @@ function acceptMultipart(
     if (!isMultipart(request) || request.routeOptions.config.operation === undefined) return;
     if (Number(request.headers['content-length']) > limit) fail('too_large', { limit });
     const fields: [string, string][] = [];
-    keepBytes(request, request.raw);
+    keepBytes(request, request.raw, limit);
     try {
       for await (const part of request.parts()) {
         if (part.type === 'file') {

@@ -68,14 +68,28 @@ export class Call<M = unknown> extends Handle {
 /** An input whose shape nobody has checked yet. */
 export type RawInput = { [K in keyof Input]: unknown };
 
+/** A request as it went over the wire: what a signature is made over. */
+export interface Signed {
+  readonly method: string;
+  /** Path and query inside Paystub. */
+  readonly url: string;
+  /** The body's bytes. */
+  body(): Buffer;
+}
+
 /** Finds the merchant of a request, or fails in whatever way the provider's credential can. */
-export type Authenticator<M> = (call: Call<M>, input: RawInput) => Resource<M>;
+export type Authenticator<M> = (call: Call<M>, input: RawInput, signed: Signed) => Resource<M>;
 
 /** A rule that a value breaks, by its name alone or with what there is to say of it. */
 export type Broken = Rule | Pick<Issue, 'rule' | 'params' | 'text'>;
 
-/** Rules that a schema cannot say, by the body's field: the one that a well-formed value breaks, if any. */
-export type Checks = Readonly<Record<string, (call: Call, value: unknown) => Broken | undefined>>;
+/**
+ * Rules that a schema cannot say, by the body's field, with dots for one inside another (`order.amount`): the one that a
+ * well-formed value breaks, if any. A field that was not sent is undefined.
+ */
+export type Checks = Readonly<
+  Record<string, (call: Call, value: unknown, body: unknown) => Broken | undefined>
+>;
 
 export type Handler<O, M> = (call: Call<M>, input: Input<O>) => unknown;
 
@@ -136,7 +150,7 @@ export interface Provider {
   readonly operations: readonly Operation[];
   readonly handlers: Readonly<Record<string, (call: never, input: never) => unknown>>;
   readonly checks?: Readonly<Record<string, Checks>>;
-  readonly auth: Readonly<Record<string, (call: never, input: RawInput) => Resource>>;
+  readonly auth: Readonly<Record<string, (call: never, input: RawInput, signed: Signed) => Resource>>;
   /** What each credential of `auth` is made of, for documentation; a list of lists where one of several will do. */
   readonly security: Readonly<Record<string, readonly SecurityPart[] | readonly (readonly SecurityPart[])[]>>;
   readonly bodies: BodyRules;
@@ -147,10 +161,14 @@ export interface Provider {
   readonly voice: Voice;
   /** The provider's own catalogue of errors, by name; it begins with the edition's, where there are several. */
   readonly errors?: Readonly<Record<string, NamedError>>;
+  /** The events that its webhooks tell. */
+  readonly webhooks?: readonly string[];
   failurePage(failure: Failure): Page;
   readonly payments: readonly PaymentKind[];
   /** Lifecycles of what is no payment of a buyer: a withdrawal, a refund. */
   readonly otherLifecycles?: readonly Lifecycle<unknown>[];
+  /** The card numbers it publishes for tests; all others are masked in the journal, see `card-numbers.ts`. */
+  readonly testCards?: readonly string[];
   /** Puts the fixture (the parsed seed.yaml) into a new workspace; throws on one that is not right. */
   seed(handle: Handle, fixture: unknown): void;
   credentials(handle: Handle): Credential[];

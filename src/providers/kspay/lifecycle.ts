@@ -24,7 +24,12 @@ const after = ({ data }: { data: Transaction }) => ({ at: data.expiresAt, event:
 
 export const transaction = lifecycle<Transaction>({
   name: 'kspay.transaction',
-  keys: ({ referenceNumber, providerOrderId, altTxnId }) => ({ referenceNumber, providerOrderId, altTxnId }),
+  keys: ({ referenceNumber, providerOrderId, altTxnId, providerPaymentId }) => ({
+    referenceNumber,
+    providerOrderId,
+    altTxnId,
+    providerPaymentId: providerPaymentId ?? undefined,
+  }),
   initial: 'INITIATED',
   states: {
     INITIATED: { phase: 'open', on: { process: 'PROCESSING', ...on }, after },

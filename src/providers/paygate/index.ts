@@ -73,6 +73,7 @@ export const paygate: Provider = {
   voice,
   errors,
   failurePage,
+  webhooks: ['payment.success', 'payment.error'],
   payments: [orders],
   seed,
   credentials,
