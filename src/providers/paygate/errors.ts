@@ -1,9 +1,8 @@
 /** Every failure in PayGate's voice: one envelope with a flat list of messages. */
 import type { Failure, Issue } from '../../core/contract/failure.ts';
 import { httpStatus } from '../../core/contract/failure.ts';
-import { assumed, observed } from '../../core/contract/operation.ts';
 import { type Page, show } from '../../core/contract/page.ts';
-import type { NamedError, Spoken, Voice } from '../../core/contract/provider.ts';
+import type { Spoken, Voice } from '../../core/contract/provider.ts';
 
 const spoken = (status: number, ...messages: string[]): Spoken => ({
   status,
@@ -87,37 +86,6 @@ export const voice: Voice = {
   refused: () => spoken(422, 'Something bad happened'),
   unavailable: () => spoken(503, 'Service Unavailable'),
   internal: () => spoken(500, 'Server Error'),
-};
-
-const named = (
-  source: NamedError['source'],
-  message: string,
-  cause: string,
-  spoken: () => Spoken,
-): NamedError => ({ source, status: spoken().status, message, cause, spoken });
-
-const nobody = { mount: '', now: 0 };
-
-/** What PayGate says of other things than fields. */
-export const errors: Readonly<Record<string, NamedError>> = {
-  unknownOrder: named(
-    observed('the published script'),
-    'Something bad happened',
-    'Verify an order that does not exist',
-    () => voice.not_found({ what: 'order', id: '' }, nobody),
-  ),
-  tooManyAttempts: named(
-    observed('the published script'),
-    'Too Many Attempts.',
-    'By scenario: the sandbox does not count requests',
-    () => voice.rate_limited({ retryAfter: 60 }, nobody),
-  ),
-  serverError: named(
-    assumed("the framework's usual wording in the envelope of the validation errors"),
-    'Server Error',
-    'By scenario: it tells a fault of our own',
-    () => voice.internal({ cause: undefined }, nobody),
-  ),
 };
 
 const pathOf = (url: string): string => url.replace(/\?.*/s, '').replace(/^\//, '');

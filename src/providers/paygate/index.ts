@@ -3,7 +3,7 @@ import { assumed, documented, note, observed } from '../../core/contract/operati
 import type { PaymentKind, Provider } from '../../core/contract/provider.ts';
 import { auth } from './auth.ts';
 import { operations } from './contract.ts';
-import { errors, failurePage, voice } from './errors.ts';
+import { failurePage, voice } from './errors.ts';
 import { multipartForm, normalise, urlencodedForm } from './form.ts';
 import { order } from './lifecycle.ts';
 import type { Merchant, OrderData } from './records.ts';
@@ -71,7 +71,6 @@ export const paygate: Provider = {
   normalise,
   mediaType: 'application/json',
   voice,
-  errors,
   failurePage,
   webhooks: ['payment.success', 'payment.error'],
   payments: [orders],
