@@ -42,10 +42,14 @@ async function welcome({ core }: Awaited<ReturnType<typeof buildApp>>, origin: s
   const lines = [`Paystub ${version} serves on ${origin}`];
   for (const {
     title,
-    base_urls: [base],
+    base_urls: [base = ''],
+    editions = { [base]: '' },
     merchants,
   } of credentialsOf(core, await core.open('default'), origin)) {
-    lines.push('', title, `  base URL    ${base}`);
+    const bases = Object.entries(editions).map(
+      ([url, about]) => `  base URL    ${url} ${about && `(${about})`}`,
+    );
+    lines.push('', title, ...bases.map((line) => line.trimEnd()));
     for (const { merchant, about, keys } of merchants) {
       lines.push(`  ${merchant} (${about})`);
       const width = Math.max(...Object.keys(keys).map((name) => name.length)) + 1;

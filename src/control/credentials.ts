@@ -11,18 +11,25 @@ export interface ProviderCredentials {
   provider: string;
   title: string;
   base_urls: string[];
+  /** What is special about each base URL, where they serve editions. */
+  editions?: Record<string, string>;
   merchants: Credential[];
 }
 
 /** `origin`: scheme, host and workspace prefix as the client sees them. */
 export function credentialsOf(core: Core, workspace: Workspace, origin: string): ProviderCredentials[] {
   const handle = new Handle(core.stores, workspace, now(workspace));
-  return core.providers.map(({ name, title, root, mounts, credentials }) => ({
-    provider: name,
-    title,
-    base_urls: mounts.map((mount) => origin + root + mount),
-    merchants: credentials(handle),
-  }));
+  return core.providers.map(({ name, title, root, mounts, editions, credentials }) => {
+    const site = origin + root;
+    const told = Object.entries(editions ?? {}).map(([mount, about]) => [site + mount, about]);
+    return {
+      provider: name,
+      title,
+      base_urls: mounts.map((mount) => site + mount),
+      ...(editions ? { editions: Object.fromEntries(told) } : {}),
+      merchants: credentials(handle),
+    };
+  });
 }
 
 export function credentialRoutes(app: ControlApp, { core, config }: ControlOptions): void {

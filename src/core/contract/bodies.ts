@@ -98,8 +98,10 @@ function acceptMultipart(
       }
       request.body = read(fields);
     } catch (error) {
-      if (!lenient || (error as { statusCode?: number }).statusCode === 413) throw error;
-      request.body = undefined;
+      const { statusCode } = error as { statusCode?: number };
+      if (lenient && statusCode !== 413) request.body = undefined;
+      // The parser throws plain errors at a form that ends too early: the client's fault, not ours.
+      else throw statusCode === undefined ? Object.assign(error as Error, { statusCode: 400 }) : error;
     }
   });
 }

@@ -51,7 +51,7 @@ function addresses({ root, mounts, editions, hosts, security, bodies }: Provider
     `- Bodies: ${bodyTypes.join(', ')}`,
     ...new Set(
       Object.values(security)
-        .flat()
+        .flat(2)
         .map(
           ({ header, scheme, description }) =>
             `- Header \`${header}${scheme ? ': Bearer …' : ''}\`: ${description}`,
@@ -153,10 +153,11 @@ function lifecycleSection({ name, initial, states }: Lifecycle<unknown>): string
 
 const errorTable = (errors: NonNullable<Provider['errors']>): string[] =>
   table(
-    ['Name', 'Status', 'Message', 'How to bring it about', 'Source'],
-    Object.entries(errors).map(([name, { status, message, cause, source }]) => [
+    ['Name', 'Status', 'Code', 'Message', 'How to bring it about', 'Source'],
+    Object.entries(errors).map(([name, { status, code, message, cause, source }]) => [
       `\`${name}\``,
       String(status),
+      String(code ?? ''),
       message,
       cause,
       from(source),

@@ -2,7 +2,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import type { Example } from './example.ts';
 import type { Note, Operation, Provenance } from './operation.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, SecurityPart } from './provider.ts';
 
 /** `site`: the provider's public address, without a mount. */
 export function openApi(provider: Provider, examples: readonly Example[], site: string, version: string) {
@@ -63,7 +63,11 @@ function described({ bodies, security }: Provider, operation: Operation, example
       : {}),
     ...(auth === undefined
       ? {}
-      : { security: [Object.fromEntries((security[auth] ?? []).map(({ header }) => [header, []]))] }),
+      : {
+          security: waysOf(security[auth] ?? []).map((parts) =>
+            Object.fromEntries(parts.map(({ header }) => [header, []])),
+          ),
+        }),
     responses: Object.fromEntries(
       Object.entries(replies).map(([status, { description, schema, source }]) => [
         status,
@@ -103,9 +107,20 @@ const replyExamples = (examples: Example[], status: number) =>
       ]),
   );
 
+type Part = SecurityPart | readonly SecurityPart[];
+const isPart = (part: Part): part is SecurityPart => 'header' in part;
+const isWay = (part: Part): part is readonly SecurityPart[] => !isPart(part);
+
+/** One of these will do, each with all of its parts. */
+function waysOf(parts: readonly Part[]): (readonly SecurityPart[])[] {
+  const ways = parts.filter(isWay);
+  return ways.length > 0 ? ways : [parts.filter(isPart)];
+}
+
 const schemes = ({ security }: Provider) =>
   Object.fromEntries(
     Object.values(security)
+      .flatMap(waysOf)
       .flat()
       .map(({ header, scheme, description }) => [
         header,

@@ -33,6 +33,8 @@ export const speak = (voice: Voice, { kind, facts }: Failure, occasion: Occasion
 export interface NamedError {
   readonly source: Provenance;
   readonly status: number;
+  /** The provider's own number for it, where it has them. */
+  readonly code?: number;
   /** The message, with `${name}` where an argument stands. */
   readonly message: string;
   /** How to bring it about. */
@@ -149,8 +151,8 @@ export interface Provider {
   readonly handlers: Readonly<Record<string, (call: never, input: never) => unknown>>;
   readonly checks?: Readonly<Record<string, Checks>>;
   readonly auth: Readonly<Record<string, (call: never, input: RawInput, signed: Signed) => Resource>>;
-  /** What each credential of `auth` is made of, for documentation. */
-  readonly security: Readonly<Record<string, readonly SecurityPart[]>>;
+  /** What each credential of `auth` is made of, for documentation; a list of lists where one of several will do. */
+  readonly security: Readonly<Record<string, readonly SecurityPart[] | readonly (readonly SecurityPart[])[]>>;
   readonly bodies: BodyRules;
   /** What the provider's own framework does to input before it looks at it. */
   normalise?(input: RawInput, operation: Operation): RawInput;
