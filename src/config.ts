@@ -39,6 +39,7 @@ export const defaults: Config = {
 };
 
 export const help = `Usage: paystub [options]
+       paystub check PATH…   check scenario files; exits with 1 where one is not right
 
 Serves the sandbox of every payment provider, until it is stopped.
 

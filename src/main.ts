@@ -7,6 +7,8 @@ import { version } from './version.ts';
 
 export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   try {
+    const [command, ...paths] = args;
+    if (command === 'check') return await check(paths);
     const config = await readConfig(args, env);
     if (config.help) return void process.stdout.write(help);
     if (config.version) return void process.stdout.write(`${version}\n`);
@@ -16,6 +18,12 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv): Pro
     process.stderr.write(`paystub: ${error.message}\n`);
     process.exitCode = 2;
   }
+}
+
+async function check(paths: readonly string[]): Promise<void> {
+  const { lines, well } = (await import('./check.ts')).checkScenarios(paths);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (!well) process.exitCode = 1;
 }
 
 async function serve(config: Awaited<ReturnType<typeof readConfig>>): Promise<void> {
@@ -40,7 +48,8 @@ async function welcome({ core }: Awaited<ReturnType<typeof buildApp>>, origin: s
     lines.push('', title, `  base URL    ${base}`);
     for (const { merchant, about, keys } of merchants) {
       lines.push(`  ${merchant} (${about})`);
-      for (const [name, value] of Object.entries(keys)) lines.push(`    ${name.padEnd(10)}${value}`);
+      const width = Math.max(...Object.keys(keys).map((name) => name.length)) + 1;
+      for (const [name, value] of Object.entries(keys)) lines.push(`    ${name.padEnd(width)}${value}`);
     }
   }
   lines.push('', `control API   ${origin}/_paystub/`, 'another workspace: put /@name before the path', '');

@@ -19,6 +19,7 @@ const below: Record<string, string[]> = {
   'src/core': [],
   'src/checkout': ['src/core'],
   'src/providers': ['src/core', 'src/checkout'],
+  'src/console': ['src/core', 'src/checkout', 'src/control', 'src/config.ts', 'src/version.ts'],
   'src/control': ['src/core', 'src/config.ts', 'src/fixtures.ts', 'src/version.ts'],
 };
 

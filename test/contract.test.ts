@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import t from 'tap';
 import { examples } from '../src/fixtures.ts';
 import { providers } from '../src/providers/index.ts';
-import { replay, steady } from './examples.ts';
+import { filledIn, replay, steady } from './examples.ts';
 import { build } from './helper.ts';
 
 const ajv = formats.default(new Ajv({ strict: false, formats: { url: true, email: true, numeric: true } }), [
@@ -22,10 +22,10 @@ for (const { provider, ...example } of all) {
     const contract = provider.operations.find(({ id }) => id === operation);
     if (!contract) return t.fail(`there is no operation ${operation} of ${provider.name}`);
 
-    const answer = await replay(app, provider.root, example);
+    const { answer, kept } = await replay(app, provider.root, example);
 
     t.equal(answer.statusCode, reply.status);
-    t.strictSame(steady(answer.json(), volatile), steady(reply.body, volatile));
+    t.strictSame(steady(answer.json(), volatile), steady(filledIn(reply.body, kept), volatile));
     t.match(answer.headers, reply.headers ?? {});
     const schema = contract.replies[reply.status]?.schema;
     if (schema) t.ok(ajv.validate(schema, answer.json()), `as its schema says: ${ajv.errorsText()}`);

@@ -5,53 +5,6 @@ import type { Example, ExampleRequest } from '../src/core/contract/example.ts';
 export const bodyOf = ({ body }: ExampleRequest): string | undefined =>
   body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
 
-const reference = /\$\{(\d+):([^}]*)\}/g;
-
-const valueAt = (body: unknown, pointer: string): unknown =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], body);
-
-/** A request with what it takes from earlier replies: text that is one reference alone becomes the value itself. */
-function filled<T>(value: T, replies: readonly unknown[]): T {
-  const taken = (number: string, pointer: string) => valueAt(replies[Number(number)], pointer);
-  const fill = (part: unknown): unknown => {
-    if (typeof part === 'string') {
-      const [whole, number = '', pointer = ''] = new RegExp(reference).exec(part) ?? [];
-      if (whole === part) return taken(number, pointer);
-      return part.replace(reference, (_all, number: string, pointer: string) =>
-        String(taken(number, pointer)),
-      );
-    }
-    if (Array.isArray(part)) return part.map(fill);
-    if (typeof part !== 'object' || part === null) return part;
-    return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, fill(item)]));
-  };
-  return fill(value) as T;
-}
-
-/** Sends what was given and then the request; throws where something given did not work. */
-export async function replay(app: FastifyInstance, root: string, { given = [], request }: Example) {
-  const replies: unknown[] = [];
-  const send = async (asked: ExampleRequest) => {
-    const { control, method, path, headers, body } = filled(asked, replies);
-    const payload = bodyOf({ method, path, headers, body });
-    return app.inject({
-      method: method as 'GET',
-      url: (control ? '' : root) + path,
-      headers,
-      ...(payload === undefined ? {} : { payload }),
-    });
-  };
-  for (const before of given) {
-    const { statusCode, body } = await send(before);
-    if (statusCode >= 400) throw new Error(`what was given did not work: ${statusCode} ${body}`);
-    replies.push(body === '' ? undefined : JSON.parse(body));
-  }
-  return send(request);
-}
-
 /** The reply with what is volatile replaced by its type. */
 export function steady(body: unknown, volatile: readonly string[]): unknown {
   const copy = structuredClone(body);
@@ -65,4 +18,38 @@ export function steady(body: unknown, volatile: readonly string[]): unknown {
     if (holder && last in holder) holder[last] = `<${typeof holder[last]}>`;
   }
   return copy;
+}
+
+/** What is at a JSON pointer. */
+export const at = (body: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], body);
+
+/** The same with every `{{name}}` in its strings replaced by what was kept under that name. */
+export const filledIn = <T>(value: T, kept: Readonly<Record<string, string>>): T =>
+  JSON.parse(JSON.stringify(value), (_name, text) =>
+    typeof text === 'string' ? text.replace(/\{\{(\w+)\}\}/g, (all, name) => kept[name] ?? all) : text,
+  );
+
+/** Sends what was given and then the request; throws where something given did not work. Answers what was kept, too. */
+export async function replay(app: FastifyInstance, root: string, { given = [], request }: Example) {
+  const kept: Record<string, string> = {};
+  const send = async (asked: ExampleRequest) => {
+    const payload = bodyOf(asked);
+    return app.inject({
+      method: asked.method as 'GET',
+      url: (asked.control ? '' : root) + asked.path,
+      headers: asked.headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
+  };
+  for (const { keep = {}, ...before } of given) {
+    const answer = await send(filledIn(before, kept));
+    if (answer.statusCode >= 400)
+      throw new Error(`what was given did not work: ${answer.statusCode} ${answer.body}`);
+    for (const [name, pointer] of Object.entries(keep)) kept[name] = String(at(answer.json(), pointer));
+  }
+  return { answer: await send(filledIn(request, kept)), kept };
 }

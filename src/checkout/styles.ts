@@ -91,6 +91,7 @@ const parts = `
 .summary dt { color: var(--quiet); }
 .summary dd { margin-inline-start: auto; text-align: end; min-inline-size: 0; }
 .summary .total { align-items: baseline; padding-block-start: 0.75rem; margin-block-start: 0.25rem; border-block-start: 1px solid var(--line); }
+.summary .total:first-child { padding-block-start: 0; margin-block-start: 0; border-block-start: 0; }
 .summary .total dt { color: inherit; font-weight: 600; }
 .summary .total dd { font-size: 1.375rem; font-weight: 650; }
 

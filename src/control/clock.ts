@@ -4,7 +4,7 @@ import { fail } from '../core/contract/failure.ts';
 import { type Clock, duration, endOfTime, iso, realTime } from '../core/time/clock.ts';
 import type { Fired } from '../core/time/pump.ts';
 import { now, type Workspace } from '../core/workspaces.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const strict = { additionalProperties: false };
 const Instant = Type.String({ format: 'date-time' });

@@ -5,7 +5,7 @@ import type { Credential } from '../core/contract/provider.ts';
 import type { Core } from '../core/core.ts';
 import { Handle } from '../core/workspace.ts';
 import { now, type Workspace } from '../core/workspaces.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 export interface ProviderCredentials {
   provider: string;

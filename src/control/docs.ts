@@ -5,7 +5,7 @@ import { fail } from '../core/contract/failure.ts';
 import type { Provider } from '../core/contract/provider.ts';
 import { examples } from '../fixtures.ts';
 import { version } from '../version.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const Named = Type.Object({ provider: Type.String() });
 
@@ -15,12 +15,7 @@ export function docRoutes(app: ControlApp, { core: { providers }, config }: Cont
     const provider = named(providers, request.params.provider.replace(/\.json$/, ''));
     const { prefix } = addressOf(request.originalUrl, '', new Map());
     const origin = config.publicUrl ?? `${request.protocol}://${request.host}`;
-    return openApi(
-      provider,
-      examples(provider.name),
-      origin + prefix + provider.root + provider.mounts[0],
-      version,
-    );
+    return openApi(provider, examples(provider.name), origin + prefix + provider.root, version);
   });
 
   app.get('/docs/:provider', { schema: { params: Named } }, async ({ params }, reply) => {

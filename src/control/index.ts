@@ -1,12 +1,9 @@
 /** The control API: what a test, the console or a person may ask of a workspace, under /_paystub. */
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Config } from '../config.ts';
 import { addressOf } from '../core/contract/address.ts';
 import { Failure, fail, failureOf } from '../core/contract/failure.ts';
 import { partIssues } from '../core/contract/validate.ts';
-import type { Core } from '../core/core.ts';
 import type { Workspace } from '../core/workspaces.ts';
 import { version } from '../version.ts';
 import { clockRoutes } from './clock.ts';
@@ -16,29 +13,15 @@ import { guard } from './guard.ts';
 import { paymentRoutes } from './payments.ts';
 import { problem } from './problem.ts';
 import { requestRoutes } from './requests.ts';
+import { type ControlOptions, typed } from './routes.ts';
+import { scenarioRoutes } from './scenarios.ts';
 import { webhookRoutes } from './webhooks.ts';
 import { workspaceRoutes } from './workspaces.ts';
-
-/** What each file of routes receives. */
-export interface ControlOptions {
-  core: Core;
-  config: Config;
-}
-
-export type ControlApp = ReturnType<typeof typed>;
-
-const typed = (app: FastifyInstance) => app.withTypeProvider<TypeBoxTypeProvider>();
 
 const bodyLimit = 1024 * 1024;
 
 export async function control(app: FastifyInstance, options: ControlOptions): Promise<void> {
   const { core, config } = options;
-  app.setNotFoundHandler((request) => fail('no_route', { method: request.method, url: request.originalUrl }));
-  app.setErrorHandler((error, request, reply) => {
-    const failure = failureOf(error, { mediaType: request.headers['content-type'] ?? '', bodyLimit });
-    if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
-    return send(reply, failure);
-  });
   app.get('/_paystub/health', () => ({ status: 'ok', version }));
 
   await app.register(
@@ -58,6 +41,7 @@ export async function control(app: FastifyInstance, options: ControlOptions): Pr
         webhookRoutes,
         requestRoutes,
         docRoutes,
+        scenarioRoutes,
       ]) {
         routes(typed(scope), options);
       }
@@ -71,6 +55,16 @@ declare module 'fastify' {
     /** The workspace that a request to the control API is about. */
     room: Workspace;
   }
+}
+
+/** Problem documents for whatever belongs to no provider: the control API, the start page, addresses that are none. */
+export function speakProblems(app: FastifyInstance): void {
+  app.setNotFoundHandler((request) => fail('no_route', { method: request.method, url: request.originalUrl }));
+  app.setErrorHandler((error, request, reply) => {
+    const failure = failureOf(error, { mediaType: request.headers['content-type'] ?? '', bodyLimit });
+    if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
+    return send(reply, failure);
+  });
 }
 
 function send(reply: FastifyReply, failure: Failure): FastifyReply {

@@ -7,8 +7,8 @@ import type { Resource } from '../core/store/resources.ts';
 import { iso } from '../core/time/clock.ts';
 import { Handle } from '../core/workspace.ts';
 import { now, type Workspace } from '../core/workspaces.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
 import { paged, paging } from './list.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const Filter = Type.Object(
   {
@@ -88,7 +88,9 @@ function withTimeline(core: Core, room: Workspace, payment: Resource) {
     ...shown(core, room, payment),
     /** What may happen next. */
     events: allowedEvents(core.lifecycle(payment.kind), payment),
-    due: core.timers.of('transition', payment.row).map(({ due, data }) => ({ at: iso(due), event: data })),
+    due: [...core.timers.of('transition', payment.row), ...core.timers.of('script', payment.row)].map(
+      ({ due, task, data }) => ({ at: iso(due), event: task === 'script' ? JSON.parse(data).event : data }),
+    ),
     timeline: core.timeline.of(payment.row).map(({ at, ...entry }) => ({ at: iso(at), ...entry })),
     webhooks: core.outbox
       .list(room, { resource: payment.row, limit: 1000 })

@@ -3,8 +3,8 @@ import { Type } from '@sinclair/typebox';
 import { fail } from '../core/contract/failure.ts';
 import type { JournalEntry } from '../core/store/journal.ts';
 import { iso } from '../core/time/clock.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
 import { paged, paging } from './list.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const Filter = Type.Object(
   {

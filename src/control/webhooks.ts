@@ -5,15 +5,15 @@ import type { Core } from '../core/core.ts';
 import { iso } from '../core/time/clock.ts';
 import type { Webhook } from '../core/webhooks/outbox.ts';
 import { now, type Workspace } from '../core/workspaces.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
 import { paged, paging } from './list.ts';
 import { paymentOf } from './payments.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const Filter = Type.Object(
   {
     payment: Type.Optional(Type.String()),
     status: Type.Optional(
-      Type.Union(['pending', 'delivered', 'failed'].map((status) => Type.Literal(status))),
+      Type.Union(['pending', 'delivered', 'failed', 'dropped'].map((status) => Type.Literal(status))),
     ),
     ...paging,
   },
@@ -66,6 +66,7 @@ function shown(core: Core, room: Workspace, webhook: Webhook) {
     event: webhook.event,
     url: webhook.url,
     status: webhook.status,
+    rule: webhook.rules.rule ?? null,
     attempts: webhook.tries,
     next_attempt_at: next === undefined ? null : iso(next.due),
     created_at: iso(webhook.createdAt),

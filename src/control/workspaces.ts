@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { fail } from '../core/contract/failure.ts';
 import { iso } from '../core/time/clock.ts';
 import { now, workspaceName } from '../core/workspaces.ts';
-import type { ControlApp, ControlOptions } from './index.ts';
+import type { ControlApp, ControlOptions } from './routes.ts';
 
 const Name = Type.String({ pattern: workspaceName.source });
 const Named = Type.Object({ name: Name });

@@ -1,13 +1,17 @@
 /** Puts the core's parts together over one database. */
 
+import { setTimeout } from 'node:timers/promises';
 import { Failure } from './contract/failure.ts';
 import type { Provider } from './contract/provider.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { noScenario } from './scenarios/hook.ts';
+import { at, type Subject } from './scenarios/conditions.ts';
+import { namesOf } from './scenarios/names.ts';
+import { type Library, Scenarios } from './scenarios/scenarios.ts';
+import type { Step } from './scenarios/script.ts';
 import { Commit } from './store/commit.ts';
 import { openDatabase } from './store/database.ts';
 import { Journal } from './store/journal.ts';
-import { Resources } from './store/resources.ts';
+import { type Resource, Resources } from './store/resources.ts';
 import { Snapshots } from './store/snapshots.ts';
 import { Timeline } from './store/timeline.ts';
 import { Advance } from './time/advance.ts';
@@ -25,6 +29,8 @@ export interface CoreOptions {
   providers: readonly Provider[];
   /** The parsed fixture of a provider. */
   fixture: (provider: string) => unknown;
+  /** The shipped scenarios. */
+  library: Library;
   send: SendRules;
   /** Takes what went wrong where no request waits for it. */
   report: (error: unknown) => void;
@@ -32,7 +38,7 @@ export interface CoreOptions {
 
 export type Core = ReturnType<typeof createCore>;
 
-export function createCore({ data, providers, fixture, send, report }: CoreOptions) {
+export function createCore({ data, providers, fixture, library, send, report }: CoreOptions) {
   const db = openDatabase(data);
   const commit = new Commit(db);
   const timers = new Timers(db);
@@ -43,7 +49,8 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
   const resources = new Resources(db);
   const timeline = new Timeline(db);
   const outbox = new Outbox(db, timers, workspaces);
-  const stores: Stores = { workspaces, resources, timeline, timers, outbox };
+  const scenarios = new Scenarios(namesOf(providers), library, (workspace) => workspaces.touch(workspace));
+  const stores: Stores = { workspaces, resources, timeline, timers, outbox, scenarios, subjectOf };
   const journal = new Journal(db, commit, workspaces);
   const snapshots = new Snapshots(db, workspaces);
   commit.beforeEach(() => workspaces.save());
@@ -64,13 +71,18 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
       const payment = resources.byRow(workspace.row, timer.subject);
       const lifecycle = lifecycles.get(payment?.kind ?? '');
       if (!payment || !lifecycle) throw new Error(`timer ${timer.id} is about nothing that is known`);
+      const step: Step | undefined = timer.task === 'script' ? (JSON.parse(timer.data) as Step) : undefined;
+      const event = step?.event ?? timer.data;
+      const handle = new Handle(stores, workspace, timer.due);
+      handle.rule = step?.rule ?? null;
       try {
-        new Handle(stores, workspace, timer.due).apply(lifecycle, payment, timer.data);
+        handle.apply(lifecycle, payment, event, step?.details);
       } catch (error) {
-        if (error instanceof Failure && error.is('illegal_event')) return undefined;
+        // Something else was faster, or a scenario's step does not fit the payment it found.
+        if (error instanceof Failure && (error.is('illegal_event') || error.is('invalid'))) return undefined;
         throw error;
       }
-      return { at: timer.due, task: 'transition', id: payment.id, outcome: timer.data };
+      return { at: timer.due, task: timer.task, id: payment.id, outcome: event };
     },
     async deliver(workspace, timer) {
       const webhook = outbox.byRow(timer.subject);
@@ -84,6 +96,19 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
       };
     },
   };
+  /** What a scenario may ask of a payment, or of the payment that a webhook is about. */
+  function subjectOf(payment: Resource, handle: Handle): Subject {
+    return (path) => {
+      const { id, state, phase, data } = payment;
+      const summary = kindOf(payment.kind)?.summary(payment, handle);
+      return at({ ...summary, id, state, phase, data }, path);
+    };
+  }
+
+  const kindOf = (name: string) =>
+    providers.flatMap(({ payments }) => payments).find(({ lifecycle }) => lifecycle.name === name);
+
+  const stopping = new AbortController();
   const pump = new Pump(commit, stores, runners, report);
   const advance = new Advance(commit, stores, runners);
 
@@ -101,7 +126,7 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
     pump,
     advance,
     stores,
-    scenario: noScenario,
+    scenarios,
 
     /** The workspace of that name, made from the fixtures on its first use. */
     async open(name: string): Promise<Workspace> {
@@ -139,9 +164,15 @@ export function createCore({ data, providers, fixture, send, report }: CoreOptio
       }
     },
 
+    /** Real milliseconds that a client is kept waiting; cut short when the server stops. */
+    async pause(milliseconds: number): Promise<void> {
+      if (milliseconds > 0) await setTimeout(milliseconds, undefined, { signal: stopping.signal });
+    },
+
     /** Waits so many milliseconds for what is under way, then ends it and the database. */
     async close(grace: number): Promise<void> {
       pump.stop();
+      stopping.abort();
       await dispatcher.stop(grace);
       await journal.flush();
       db.close();

@@ -1,6 +1,10 @@
 /** The handle through which one piece of work touches one workspace. There is no other way to a row. */
 import { Ids } from './ids.ts';
 import { illegal, type Lifecycle, moved } from './lifecycle.ts';
+import type { Subject } from './scenarios/conditions.ts';
+import { copiesOf } from './scenarios/copies.ts';
+import type { Scenarios } from './scenarios/scenarios.ts';
+import { schedule } from './scenarios/script.ts';
 import type {
   Kind,
   NewResource,
@@ -10,6 +14,7 @@ import type {
   Resources,
 } from './store/resources.ts';
 import type { Timeline } from './store/timeline.ts';
+import { duration } from './time/clock.ts';
 import type { Timers } from './time/timers.ts';
 import type { Attempt, NewWebhook, Outbox, Webhook } from './webhooks/outbox.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
@@ -20,6 +25,9 @@ export interface Stores {
   timeline: Timeline;
   timers: Timers;
   outbox: Outbox;
+  scenarios: Scenarios;
+  /** What a scenario may ask of a payment. */
+  subjectOf(payment: Resource, handle: Handle): Subject;
 }
 
 /** A webhook and what came of each attempt to deliver it, in their order. */
@@ -37,6 +45,12 @@ export class Handle {
   readonly now: number;
   /** `row` of every webhook this piece of work caused. */
   readonly caused: number[] = [];
+  /** The scenarios that the request asked for; what it opens keeps them. */
+  chosen: readonly string[] = [];
+  /** The scenario's rule on whose behalf the work is done. */
+  rule: string | null = null;
+  /** Whether a scenario wants the webhooks sent before the reply. */
+  early = false;
   readonly #stores: Stores;
   #ids: Ids | undefined;
 
@@ -89,14 +103,15 @@ export class Handle {
   /** Starts a payment: its row, the first entry of its timeline, its timer. */
   open<T>(lifecycle: Lifecycle<T>, resource: Omit<NewResource<T>, 'state' | 'phase'>): Resource<T> {
     const state = lifecycle.initial;
-    const payment = this.insert(lifecycle, { ...resource, state, phase: lifecycle.states[state]?.phase });
-    this.#stores.timeline.add(this.workspace.row, payment.row, {
-      at: this.now,
-      event: 'open',
-      from: null,
-      to: state,
+    const scenario = this.chosen.length > 0 ? { chosen: this.chosen } : undefined;
+    const payment = this.insert(lifecycle, {
+      ...resource,
+      state,
+      phase: lifecycle.states[state]?.phase,
+      scenario,
     });
-    this.#startTimer(lifecycle, payment);
+    this.#tell(payment, 'open', null);
+    this.#play(lifecycle, payment, 'open');
     return payment;
   }
 
@@ -110,21 +125,32 @@ export class Handle {
     const { state: from } = payment;
     if (!this.#stores.resources.move(next, from ?? '')) throw illegal(lifecycle, payment, event);
     this.#rekey(lifecycle, payment, next);
-    this.#stores.timeline.add(this.workspace.row, payment.row, {
-      at: this.now,
-      event,
-      from,
-      to: next.state ?? '',
-    });
+    this.#tell(next, event, from);
+    this.#rekey(lifecycle, payment, next);
     this.#stores.timers.cancel('transition', payment.row);
-    this.#startTimer(lifecycle, next);
+    this.#play(lifecycle, next, event);
     lifecycle.happened?.(this, next, event, from ?? '');
     return next;
   }
 
   /** Puts a webhook into the outbox; it leaves after the commit, never inside the request. */
   webhook(webhook: NewWebhook): void {
-    this.caused.push(this.#stores.outbox.put(this.workspace, webhook, this.now));
+    const { outbox, resources, scenarios, subjectOf } = this.#stores;
+    const payment = resources.byRow(this.workspace.row, webhook.resource);
+    const acting =
+      payment &&
+      scenarios.webhook(
+        this.workspace,
+        `${providerOf(payment)}.${webhook.event}`,
+        subjectOf(payment, this),
+        this.#chosenFor(payment),
+      );
+    const sendings = acting
+      ? copiesOf(webhook, acting, scenarios.delay(this.workspace, acting.effect.delay))
+      : [{ webhook }];
+    for (const sending of sendings) this.caused.push(outbox.put(this.workspace, sending, this.now));
+    if (!acting?.effect.reorder) outbox.unpark(this.workspace, webhook.resource, this.now);
+    this.early ||= acting?.effect.early ?? false;
   }
 
   /** The webhooks about a payment, newest first: for replies that tell how the merchant's server took them. */
@@ -142,14 +168,51 @@ export class Handle {
       this.#stores.resources.update(this.workspace.row, kind, row, data, this.now);
   }
 
-  #startTimer<T>(lifecycle: Lifecycle<T>, payment: Resource<T>): void {
+  #tell({ row, state }: Resource, event: string, from: string | null): void {
+    const entry = { at: this.now, event, from, to: state ?? '', rule: this.rule };
+    this.#stores.timeline.add(this.workspace.row, row, entry);
+  }
+
+  /** Sets the timer of what time will bring, and of what a scenario brings. */
+  #play<T>(lifecycle: Lifecycle<T>, payment: Resource<T>, event: string): void {
+    const { resources, scenarios, subjectOf, timers } = this.#stores;
+    const name = `${lifecycle.name}.${event}`;
+    const acting = scenarios.event(this.workspace, name, subjectOf(payment, this), this.#chosenFor(payment));
+    let waits = payment.scenario?.time;
+    if (acting?.effect.time) {
+      waits = { ...waits, ...acting.effect.time };
+      resources.setScenario(payment.row, { ...payment.scenario, time: waits });
+    }
+    this.#startTimer(lifecycle, payment, waits ?? {});
+    if (acting)
+      schedule(timers, this.workspace.row, payment, acting, this.now, (delay) =>
+        scenarios.delay(this.workspace, delay),
+      );
+  }
+
+  #chosenFor({ scenario }: Resource): readonly string[] {
+    return scenario?.chosen ?? this.chosen;
+  }
+
+  /** `waits`: a scenario's own lengths of time, by event. */
+  #startTimer<T>(
+    lifecycle: Lifecycle<T>,
+    payment: Resource<T>,
+    waits: Readonly<Record<string, string>>,
+  ): void {
     const timer = lifecycle.states[payment.state ?? '']?.after?.(payment);
     if (!timer) return;
+    const wait = waits[timer.event];
+    if (wait === 'never') return;
+    const due = wait === undefined ? timer.at : this.now + (duration(wait) ?? 0);
     this.#stores.timers.set(this.workspace.row, {
-      due: timer.at,
+      due,
       task: 'transition',
       subject: payment.row,
       data: timer.event,
     });
   }
 }
+
+/** A kind's name begins with its provider's. */
+const providerOf = ({ kind }: Resource): string => kind.slice(0, kind.indexOf('.'));

@@ -1,6 +1,7 @@
 /** Workspaces: what isolates one test suite from another. Each has its own data, clock and seed. */
 
 import { Random } from './random.ts';
+import { freshState, type ScenarioState } from './scenarios/state.ts';
 import type { Database } from './store/database.ts';
 import { workspaceTables } from './store/migrations.ts';
 import { type Clock, realTime, setTo, timeOf } from './time/clock.ts';
@@ -17,6 +18,8 @@ export interface Workspace {
   /** How many requests and webhooks there were: their public ids count them. */
   readonly counters: { requests: number; webhooks: number };
   clock: Clock;
+  /** What its scenarios are up to. */
+  scenarios: ScenarioState;
   /** While `advance` steps through its timers, the instant it stands at. */
   held?: number | undefined;
 }
@@ -29,7 +32,7 @@ interface Row {
   counters: string;
 }
 
-interface NewRow extends Pick<Workspace, 'name' | 'clock' | 'counters'> {
+interface NewRow extends Pick<Workspace, 'name' | 'clock' | 'counters' | 'scenarios'> {
   id: number | null;
   seed: string;
   draws: number;
@@ -156,10 +159,10 @@ export class Workspaces {
   /** Writes what changed since the last commit. */
   save(): void {
     for (const workspace of this.#dirty) {
-      const { clock, counters, random, row } = workspace;
+      const { clock, counters, random, row, scenarios } = workspace;
       this.#statements.save.run(
         JSON.stringify(clock),
-        JSON.stringify({ ...counters, draws: random.draws }),
+        JSON.stringify({ ...counters, draws: random.draws, scenarios }),
         row,
       );
     }
@@ -177,14 +180,23 @@ export class Workspaces {
    * A copy's own entry, under a negative key: no timer of such a one ever fires. Its clock keeps its mode and the
    * instant it showed. Inside a commit only.
    */
-  insertSnapshot({ random, counters, clock }: Workspace, name: string, at: number): Workspace {
+  insertSnapshot({ random, counters, clock, scenarios }: Workspace, name: string, at: number): Workspace {
     this.remove(name);
     const { id } = this.#statements.lowest.get() as { id: number };
-    return this.#insert({ id: id - 1, name, seed: random.seed, clock, counters, draws: random.draws, at });
+    return this.#insert({
+      id: id - 1,
+      name,
+      seed: random.seed,
+      clock,
+      counters,
+      scenarios,
+      draws: random.draws,
+      at,
+    });
   }
 
   /** A workspace whose clock goes on from the instant the snapshot's showed. Inside a commit only. */
-  insertFromSnapshot({ row, random, counters, clock }: Workspace, name: string): Workspace {
+  insertFromSnapshot({ row, random, counters, clock, scenarios }: Workspace, name: string): Workspace {
     const at = this.#statements.instant.pluck().get(row) as number;
     const resumed = setTo(clock, at);
     return this.#insert({
@@ -193,6 +205,7 @@ export class Workspaces {
       seed: random.seed,
       clock: resumed,
       counters,
+      scenarios,
       draws: random.draws,
       at,
     });
@@ -206,7 +219,17 @@ export class Workspaces {
   #create(name: string): Workspace {
     const clock: Clock = { mode: 'real', offset: 0 };
     const counters = { requests: 0, webhooks: 0 };
-    const workspace = this.#insert({ id: null, name, seed: name, clock, counters, draws: 0, at: realTime() });
+    const scenarios = freshState();
+    const workspace = this.#insert({
+      id: null,
+      name,
+      seed: name,
+      clock,
+      counters,
+      scenarios,
+      draws: 0,
+      at: realTime(),
+    });
     try {
       this.#fill(workspace);
     } catch (error) {
@@ -217,8 +240,11 @@ export class Workspaces {
     return workspace;
   }
 
-  #insert({ id, name, seed, clock, counters, draws, at }: NewRow): Workspace {
-    const texts = { clock: JSON.stringify(clock), counters: JSON.stringify({ ...counters, draws }) };
+  #insert({ id, name, seed, clock, counters, scenarios, draws, at }: NewRow): Workspace {
+    const texts = {
+      clock: JSON.stringify(clock),
+      counters: JSON.stringify({ ...counters, draws, scenarios }),
+    };
     const { lastInsertRowid } = this.#statements.insert.run(id, name, seed, texts.clock, texts.counters, at);
     return this.#remember({ id: Number(lastInsertRowid), name, seed, ...texts });
   }
@@ -230,12 +256,16 @@ export class Workspaces {
   }
 
   #remember(row: Row): Workspace {
-    const { draws, ...counters } = JSON.parse(row.counters) as Workspace['counters'] & { draws: number };
-    const workspace = {
+    const { draws, scenarios, ...counters } = JSON.parse(row.counters) as Workspace['counters'] & {
+      draws: number;
+      scenarios: ScenarioState;
+    };
+    const workspace: Workspace = {
       row: row.id,
       name: row.name,
       random: new Random(row.seed, draws),
       counters,
+      scenarios,
       clock: JSON.parse(row.clock) as Clock,
     };
     this.#open.set(row.name, workspace);

@@ -7,7 +7,7 @@ import type { Provider } from './provider.ts';
 
 /** The whole page. `examples` are those of this provider. */
 export function document(provider: Provider, examples: readonly Example[]): string {
-  const { title, about, source, notes, operations, payments, otherLifecycles = [] } = provider;
+  const { title, about, source, notes, operations, payments, otherLifecycles = [], errors } = provider;
   const lifecycles = [...payments.map(({ lifecycle }) => lifecycle), ...otherLifecycles];
   return [
     `# ${title}`,
@@ -18,6 +18,7 @@ export function document(provider: Provider, examples: readonly Example[]): stri
     section('Operations', operationTable(provider)),
     ...operations.map((operation) => operationSection(operation, examples)),
     ...lifecycles.map(lifecycleSection),
+    ...(errors ? [section('Errors by name', errorTable(errors))] : []),
   ]
     .join('\n\n')
     .concat('\n');
@@ -34,14 +35,16 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 const table = (head: string[], rows: string[][]): string[] =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`);
 
-function addresses({ root, mounts, hosts, security, bodies }: Provider): string {
+function addresses({ root, mounts, editions, hosts, security, bodies }: Provider): string {
   const bodyTypes = [
     bodies.json && 'JSON',
     bodies.form && 'urlencoded form',
     bodies.multipart && 'multipart form',
   ].filter(Boolean);
   return section('Addresses', [
-    `- Base URL: ${mounts.map((mount) => `\`${root}${mount}\``).join(' or ')}`,
+    `- Base URL: ${mounts
+      .map((mount) => `\`${root}${mount}\`${editions?.[mount] ? ` (${editions[mount]})` : ''}`)
+      .join(' or ')}`,
     `- Real host names that are understood: ${Object.keys(hosts)
       .map((host) => `\`${host}\``)
       .join(', ')}`,
@@ -147,6 +150,18 @@ function lifecycleSection({ name, initial, states }: Lifecycle<unknown>): string
   ]);
   return section(`Lifecycle of \`${name}\``, table(['State', 'Phase', 'Events'], rows));
 }
+
+const errorTable = (errors: NonNullable<Provider['errors']>): string[] =>
+  table(
+    ['Name', 'Status', 'Message', 'How to bring it about', 'Source'],
+    Object.entries(errors).map(([name, { status, message, cause, source }]) => [
+      `\`${name}\``,
+      String(status),
+      message,
+      cause,
+      from(source),
+    ]),
+  );
 
 const targets = (move: string | Move<unknown>): string =>
   [typeof move === 'string' ? move : move.to]

@@ -1,7 +1,6 @@
 /** A documented exchange, as the files in fixtures/<provider>/examples/<operation>/ hold it. */
 import type { Provenance } from './operation.ts';
 
-/** Path and body may take a value from the reply to what was given, by number and JSON pointer: `${0:/data/trackId}`. */
 export interface ExampleRequest {
   method: string;
   /** Below the provider's root; from the top for the control API. */
@@ -12,6 +11,12 @@ export interface ExampleRequest {
   body?: unknown;
 }
 
+/** A request that goes before. What it keeps of its reply stands for `{{name}}` wherever that is written behind it. */
+export interface GivenRequest extends ExampleRequest {
+  /** JSON pointers into the reply, by the name to keep the value under. */
+  keep?: Record<string, string>;
+}
+
 export interface Example {
   /** The file's name, without its ending. */
   name: string;
@@ -19,7 +24,7 @@ export interface Example {
   source: string;
   provenance: Provenance['kind'];
   /** What happened before. */
-  given?: ExampleRequest[];
+  given?: GivenRequest[];
   request: ExampleRequest;
   reply: { status: number; headers?: Record<string, string>; body: unknown };
   /** JSON pointers to what differs from call to call. */

@@ -90,6 +90,24 @@ export function fail<K extends FailureKind>(kind: K, facts: Failures[K]): never 
   throw new Failure(kind, facts);
 }
 
+/** What a failure is told with that a scenario asks for by its name alone. */
+export const typicalFacts: { readonly [K in FailureKind]: Failures[K] } = {
+  invalid: { issues: [] },
+  malformed: { detail: 'the body cannot be read' },
+  unsupported_media: { mediaType: 'text/plain' },
+  too_large: { limit: 0 },
+  no_route: { method: 'GET', url: '/' },
+  wrong_method: { method: 'GET', url: '/', allowed: ['POST'] },
+  unauthenticated: { reason: 'invalid' },
+  forbidden: { reason: 'not allowed' },
+  not_found: { what: 'Payment', id: '' },
+  illegal_event: { event: '', state: '', allowed: [] },
+  refused: { rule: '', facts: {} },
+  rate_limited: { retryAfter: 60 },
+  unavailable: { reason: 'maintenance' },
+  internal: { cause: 'a scenario' },
+};
+
 /** Where no provider prescribes a status: pages and the control API. */
 export const httpStatus: Readonly<Record<FailureKind, number>> = {
   invalid: 422,

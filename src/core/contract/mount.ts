@@ -1,15 +1,19 @@
 /** Makes an encapsulated Fastify plugin of a provider. The plugin owns the provider's whole voice. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../core.ts';
+import { chosenBy } from '../scenarios/chosen.ts';
+import { at } from '../scenarios/conditions.ts';
+import { breakReply, seenStatus } from '../scenarios/faults.ts';
+import type { CallRule } from '../scenarios/grammar.ts';
 import { now, type Workspace } from '../workspaces.ts';
 import { addressOf } from './address.ts';
 import { acceptBodies, bytesOf } from './bodies.ts';
 import { cardMasker } from './card-numbers.ts';
-import { Failure, fail, failureOf, type Issue } from './failure.ts';
-import { type Operation, successStatus } from './operation.ts';
-import { isPage, isRedirect, type Page } from './page.ts';
-import { type Authenticator, Call, type Provider, type RawInput, type Spoken, speak } from './provider.ts';
-import { inOrder, issuesOf } from './validate.ts';
+import { fail } from './failure.ts';
+import type { Operation } from './operation.ts';
+import { Call, mountAt, type Provider } from './provider.ts';
+import { type Outgoing, Replies, send } from './replies.ts';
+import { work } from './work.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -33,12 +37,14 @@ export interface MountOptions {
   publicUrl?: string | undefined;
 }
 
-type Work = (call: Call, input: RawInput) => unknown;
-
 export function mountProvider(
   app: FastifyInstance,
   { core, provider, hosts, publicUrl }: MountOptions,
 ): void {
+  const replies = new Replies(provider, (request) => ({
+    mount: mountAt(provider, addressOf(request.originalUrl, request.host, hosts).url),
+    now: request.workspace ? now(request.workspace) : 0,
+  }));
   const maskerOf = cardMasker(provider.testCards);
   app.decorateRequest('workspace', null);
   app.decorateRequest('rule', null);
@@ -53,7 +59,7 @@ export function mountProvider(
     writeJournal(request, reply, payload);
     done(null, payload);
   });
-  app.setErrorHandler((error, request, reply) => sendFailure(error, request, reply));
+  app.setErrorHandler(async (error, request, reply) => send(reply, await replies.failed(error, request)));
   app.setNotFoundHandler((request) => fail('no_route', { method: request.method, url: request.originalUrl }));
 
   for (const operation of provider.operations) {
@@ -70,74 +76,66 @@ export function mountProvider(
   }
   refuseOtherMethods(app, provider);
 
-  async function serve(
+  async function serve(operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const workspace = request.workspace as Workspace;
+    const chosen = chosenBy(request.headers, (name) => core.scenarios.has(workspace, name));
+    const name = `${provider.name}.${operation.id}`;
+    const acting = core.scenarios.call(workspace, name, (path) => at(request, path), chosen);
+    if (!acting) return send(reply, await answer(operation, request, chosen));
+    request.rule = acting.name;
+    await core.pause(core.scenarios.delay(workspace, acting.effect.delay));
+    const outgoing = await staged(acting.effect, operation, request, chosen);
+    const { fault } = acting.effect;
+    if (fault === undefined) return send(reply, outgoing);
+    breakReply(fault, reply, outgoing);
+    writeJournal(request, reply, outgoing.body, seenStatus(fault, outgoing));
+    return reply;
+  }
+
+  /** What a rule makes of the reply. The call itself runs where its own reply is needed, or the rule commits it. */
+  async function staged(
+    { error, facts, reply, fault, commit = false }: CallRule['then'],
     operation: Operation,
     request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const workspace = request.workspace as Workspace;
-    const interference = core.scenario(workspace, operation);
-    if (interference) {
-      request.rule = interference.rule;
-      return sendSpoken(reply, interference.reply);
-    }
-    core.pump.catchUp(workspace);
-    const { answer, caused } = await core.commit.run(() => {
-      // Asked for again: a reset may have come in between.
-      const current = core.workspaces.open(workspace.name);
-      const call = new Call(core.stores, current, now(current), siteOf(request));
-      return { answer: work(operation, call, request), caused: call.caused };
-    });
-    if (operation.awaitsWebhooks) await core.dispatcher.settle(workspace, caused);
-    if (isRedirect(answer)) return reply.code(302).header('location', asHeader(answer.redirect)).send();
-    if (isPage(answer)) return sendPage(reply, answer);
-    return sendSpoken(reply, { status: successStatus(operation), body: answer });
+    chosen: readonly string[],
+  ): Promise<Outgoing> {
+    const replaced = error !== undefined || reply !== undefined;
+    const unseen = fault === 'reset' || fault === 'empty' || fault === 'silence';
+    const own = commit || (!replaced && !unseen) ? await answer(operation, request, chosen) : undefined;
+    if (error !== undefined) return replies.named(error, facts, request);
+    if (reply !== undefined) return replies.literal(reply);
+    return own ?? { status: 0, headers: {}, body: Buffer.alloc(0) };
   }
 
-  /** Who asks, whether the input is right, then the handler. What is wrong with the fields is told all at once. */
-  function work(operation: Operation, call: Call, request: FastifyRequest): unknown {
-    const { params, query, headers, body } = request;
-    const sent = { params, query, headers, body };
-    const input = provider.normalise?.(sent, operation) ?? sent;
-    const issues: Issue[] = [];
-    const { auth: credential, id } = operation;
-    if (credential !== undefined) {
-      try {
-        call.merchant = (provider.auth[credential] as Authenticator<unknown>)(call, input, {
-          method: request.method,
-          url: request.url,
-          body: () => bytesOf(request),
-        });
-      } catch (error) {
-        if (!(error instanceof Failure) || !error.is('invalid')) throw error;
-        issues.push(...error.facts.issues);
-      }
-    }
-    const wrong = issuesOf(operation, input);
-    issues.push(...inOrder(operation, [...wrong, ...checkIssues(operation, call, input, wrong)]));
+  /** The reply as it would go out: the handler's answer, or the failure it ended in, in the provider's voice. */
+  async function answer(
+    operation: Operation,
+    request: FastifyRequest,
+    chosen: readonly string[],
+  ): Promise<Outgoing> {
     try {
-      if (issues.length > 0) fail('invalid', { issues });
-      return (provider.handlers[id] as Work)(call, input);
+      return await replies.rendered(operation, await run(operation, request, chosen));
     } catch (error) {
-      // A handler finds fault with what was normalised; the client is shown what it sent.
-      if (!(error instanceof Failure) || !error.is('invalid')) throw error;
-      return fail('invalid', { issues: error.facts.issues.map((issue) => asSent(issue, sent)) });
+      return replies.failed(error, request);
     }
   }
 
-  function checkIssues({ id }: Operation, call: Call, { body }: RawInput, known: Issue[]): Issue[] {
-    return Object.entries(provider.checks?.[id] ?? {}).flatMap(([field, check]): Issue[] => {
-      const path = field.split('.');
-      const value = path.reduce<unknown>(
-        (holder, step) => (holder as Record<string, unknown> | null | undefined)?.[step],
-        body,
-      );
-      if (known.some((issue) => issue.in === 'body' && isWithin(issue.path, path))) return [];
-      const broken = check(call, value, body);
-      if (broken === undefined) return [];
-      const said = typeof broken === 'string' ? { rule: broken, params: {} } : broken;
-      return [{ in: 'body', path, ...said, value }];
+  async function run(
+    operation: Operation,
+    request: FastifyRequest,
+    chosen: readonly string[],
+  ): Promise<unknown> {
+    const { name } = request.workspace as Workspace;
+    core.pump.catchUp(request.workspace as Workspace);
+    const { call, result } = await core.commit.run(() => {
+      // Asked for again: a reset may have come in between.
+      const current = core.workspaces.open(name);
+      const call = new Call(core.stores, current, now(current), siteOf(request));
+      call.chosen = chosen;
+      return { call, result: work(provider, operation, call, request) };
     });
+    if (operation.awaitsWebhooks || call.early) await core.dispatcher.settle(call.workspace, call.caused);
+    return result;
   }
 
   function siteOf(request: FastifyRequest): string {
@@ -146,36 +144,12 @@ export function mountProvider(
     return origin + prefix + (mount === '' ? provider.root : '');
   }
 
-  function sendSpoken(reply: FastifyReply, { status, headers = {}, body }: Spoken): FastifyReply {
-    return reply
-      .code(status)
-      .headers({ 'content-type': provider.mediaType, ...headers })
-      .send(Buffer.from(JSON.stringify(body)));
-  }
-
-  async function sendPage(reply: FastifyReply, { status, html }: Page): Promise<FastifyReply> {
-    return reply
-      .code(status)
-      .headers(pageHeaders)
-      .send(await html());
-  }
-
-  function sendFailure(
-    error: unknown,
+  function writeJournal(
     request: FastifyRequest,
     reply: FastifyReply,
-  ): FastifyReply | Promise<FastifyReply> {
-    const failure = failureOf(error, {
-      mediaType: request.headers['content-type'] ?? '',
-      bodyLimit: provider.bodies.limit,
-    });
-    if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
-    return request.routeOptions.config?.page
-      ? sendPage(reply, provider.failurePage(failure))
-      : sendSpoken(reply, speak(provider.voice, failure));
-  }
-
-  function writeJournal(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+    payload: unknown,
+    status = reply.statusCode,
+  ): void {
     const { workspace } = request;
     if (!workspace) return;
     const operation = request.routeOptions.config?.operation;
@@ -188,39 +162,13 @@ export function mountProvider(
       url: mask ? mask(request.originalUrl) : request.originalUrl,
       headers: request.headers,
       body: mask ? Buffer.from(mask(bytesOf(request).toString())) : bytesOf(request),
-      status: reply.statusCode,
+      status,
       replyHeaders: reply.getHeaders(),
       replyBody: Buffer.from((payload as string | Buffer | undefined) ?? ''),
       rule: request.rule,
     });
   }
 }
-
-/** Whether one path leads into the other, or both to the same place. */
-const isWithin = (one: readonly string[], other: readonly string[]): boolean =>
-  one.every((step, depth) => other[depth] === undefined || other[depth] === step);
-
-/** The issue with the value as the client wrote it, where normalising left it in its place. */
-function asSent(issue: Issue, sent: RawInput): Issue {
-  let value: unknown = sent[issue.in];
-  for (const step of issue.rule === 'required' ? issue.path.slice(0, -1) : issue.path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return issue;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return { ...issue, value };
-}
-
-/** Pages load nothing from anywhere; what they show is escaped, and this is the second lock. */
-const pageHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'self'",
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
-
-/** Header lines are ASCII; whatever else a merchant put into an address is escaped as a browser would. */
-const asHeader = (url: string): string => url.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 
 /** Where a client connected that says no host: one that speaks HTTP/1.0. */
 const localAddressOf = ({ socket }: FastifyRequest): string => `${socket.localAddress}:${socket.localPort}`;

@@ -4,8 +4,8 @@ import type { Example } from './example.ts';
 import type { Note, Operation, Provenance } from './operation.ts';
 import type { Provider } from './provider.ts';
 
-/** `server`: the provider's public address, mount included. */
-export function openApi(provider: Provider, examples: readonly Example[], server: string, version: string) {
+/** `site`: the provider's public address, without a mount. */
+export function openApi(provider: Provider, examples: readonly Example[], site: string, version: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of provider.operations) {
     if (operation.page) continue;
@@ -21,7 +21,10 @@ export function openApi(provider: Provider, examples: readonly Example[], server
       description: provider.about,
       ...provenance(provider.source),
     },
-    servers: [{ url: server }],
+    servers: provider.mounts.map((mount) => ({
+      url: site + mount,
+      ...(provider.editions?.[mount] ? { description: provider.editions[mount] } : {}),
+    })),
     paths,
     components: { securitySchemes: schemes(provider) },
   };

@@ -19,3 +19,12 @@ export const isPage = (answer: unknown): answer is Page =>
 
 export const isRedirect = (answer: unknown): answer is Redirect =>
   typeof (answer as Redirect | null)?.redirect === 'string';
+
+/** Pages load nothing from anywhere; what they show is escaped, and this is the second lock. */
+export const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'self'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};

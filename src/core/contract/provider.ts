@@ -15,11 +15,31 @@ export interface Spoken {
   readonly body: unknown;
 }
 
-/** A provider's own words for every failure there is; a new kind does not compile until each provider has words for it. */
-export type Voice = { readonly [K in FailureKind]: (facts: Failures[K]) => Spoken };
+/** Where and when something is said: editions of a provider differ in their words, and some write the time into them. */
+export interface Occasion {
+  /** The mount that was called. */
+  readonly mount: string;
+  /** The workspace's time in milliseconds. */
+  readonly now: number;
+}
 
-export const speak = (voice: Voice, { kind, facts }: Failure): Spoken =>
-  (voice[kind] as (facts: unknown) => Spoken)(facts);
+/** A provider's own words for every failure there is; a new kind does not compile until each provider has words for it. */
+export type Voice = { readonly [K in FailureKind]: (facts: Failures[K], occasion: Occasion) => Spoken };
+
+export const speak = (voice: Voice, { kind, facts }: Failure, occasion: Occasion): Spoken =>
+  (voice[kind] as (facts: unknown, occasion: Occasion) => Spoken)(facts, occasion);
+
+/** An error of the provider's own catalogue, which can be asked for by its name. */
+export interface NamedError {
+  readonly source: Provenance;
+  readonly status: number;
+  /** The message, with `${name}` where an argument stands. */
+  readonly message: string;
+  /** How to bring it about. */
+  readonly cause: string;
+  /** The whole reply. An argument that is not given has a value of the catalogue's; `now` is the workspace's time. */
+  spoken(args: Readonly<Record<string, unknown>>, now: number): Spoken;
+}
 
 /** One request's work: its workspace, who asks, and where the client sees this provider. */
 export class Call<M = unknown> extends Handle {
@@ -121,6 +141,8 @@ export interface Provider {
   readonly root: string;
   /** Where the API stands below the root; the first is the one to show. */
   readonly mounts: readonly [string, ...string[]];
+  /** What is special about a mount, in a line, where each serves an edition of its own. All see the same data. */
+  readonly editions?: Readonly<Record<string, string>>;
   /** Real host names, each with the path it stands for. */
   readonly hosts: Readonly<Record<string, string>>;
   readonly operations: readonly Operation[];
@@ -135,6 +157,10 @@ export interface Provider {
   /** The media type of its JSON, as it writes it. */
   readonly mediaType: string;
   readonly voice: Voice;
+  /** The provider's own catalogue of errors, by name; it begins with the edition's, where there are several. */
+  readonly errors?: Readonly<Record<string, NamedError>>;
+  /** The events that its webhooks tell. */
+  readonly webhooks?: readonly string[];
   failurePage(failure: Failure): Page;
   readonly payments: readonly PaymentKind[];
   /** Lifecycles of what is no payment of a buyer: a withdrawal, a refund. */
@@ -144,4 +170,14 @@ export interface Provider {
   /** Puts the fixture (the parsed seed.yaml) into a new workspace; throws on one that is not right. */
   seed(handle: Handle, fixture: unknown): void;
   credentials(handle: Handle): Credential[];
+}
+
+/** The mount that a path inside Paystub is below: the longest that fits; the first, where none does. */
+export function mountAt({ root, mounts }: Pick<Provider, 'root' | 'mounts'>, url: string): string {
+  const path = url.replace(/[?#].*/s, '');
+  const fitting = mounts.filter((mount) => `${path}/`.startsWith(`${root}${mount}/`));
+  return fitting.reduce(
+    (longest, mount) => (mount.length > longest.length ? mount : longest),
+    fitting[0] ?? mounts[0],
+  );
 }

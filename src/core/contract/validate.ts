@@ -14,7 +14,7 @@ const parts = ['params', 'query', 'headers', 'body'] as const;
 
 /** No coercion and no dropping: what a client sent is judged as it was sent. */
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, strictNumbers: true });
-formats.default(ajv, ['uuid', 'date-time', 'date']);
+formats.default(ajv, ['uuid', 'date-time', 'date', 'regex']);
 // An address as it may stand in a mail, dotless hosts included, for there is no network to ask.
 ajv.addFormat('email', (text) => isEmail.default(text, { require_tld: false, allow_ip_domain: true }));
 ajv.addFormat('url', (text) =>
@@ -55,10 +55,7 @@ export function issuesOf(
 
 /** Everything about one part of the input that breaks its schema, in the schema's order. */
 export function partIssues(part: Issue['in'], schema: TSchema, value: unknown): Issue[] {
-  const check = checkOf(schema);
-  if (check(value)) return [];
-  return (check.errors ?? [])
-    .filter(({ schemaPath }) => !/\/(anyOf|oneOf)\//.test(schemaPath))
+  return errorsOf(schema, value)
     .map((error) => ({
       in: part,
       path: pathOf(error),
@@ -99,12 +96,20 @@ function comparePlaces(one: number[], other: number[]): number {
   return differing === -1 ? one.length - other.length : (one[differing] ?? 0) - (other[differing] ?? -1);
 }
 
-/** What is wrong with a value, in words, a line for each place: for fixtures and files that a person wrote. */
-export function explain(schema: TSchema, value: unknown): string[] {
+/** Every place where a value breaks a schema, as the validator tells it. */
+export function errorsOf(schema: TSchema, value: unknown): ErrorObject[] {
   const check = checkOf(schema);
-  if (check(value)) return [];
-  return (check.errors ?? []).map(({ instancePath, message, params }) => {
+  return check(value)
+    ? []
+    : (check.errors ?? []).filter(({ schemaPath }) => !/\/(anyOf|oneOf)\//.test(schemaPath));
+}
+
+/** What a value of that format looks like, for messages. */
+export const formatText = (format: string): string | undefined => formatTexts[format];
+
+/** What is wrong with a value, in words, a line for each place: for fixtures and files that a person wrote. */
+export const explain = (schema: TSchema, value: unknown): string[] =>
+  errorsOf(schema, value).map(({ instancePath, message, params }) => {
     const detail = params.additionalProperty ?? params.allowedValues ?? '';
     return `${instancePath || '(top)'} ${message}${detail === '' ? '' : `: ${detail}`}`;
   });
-}

@@ -10,7 +10,7 @@ export const migrations: readonly { release: string; sql: string }[] = [
 
       CREATE TABLE resources (
         id INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, kind TEXT NOT NULL, public_id TEXT NOT NULL,
-        owner INTEGER, state TEXT, phase TEXT, data TEXT NOT NULL,
+        owner INTEGER, state TEXT, phase TEXT, data TEXT NOT NULL, scenario TEXT,
         created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL);
       CREATE UNIQUE INDEX resources_by_public_id ON resources (workspace, kind, public_id);
       CREATE INDEX payments ON resources (workspace, id) WHERE phase IS NOT NULL;
@@ -18,12 +18,12 @@ export const migrations: readonly { release: string; sql: string }[] = [
       CREATE TABLE resource_keys (
         id INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
         value TEXT NOT NULL, resource INTEGER NOT NULL);
-      CREATE INDEX resource_keys_by_value ON resource_keys (workspace, kind, name, value);
+      CREATE INDEX resource_keys_by_value ON resource_keys (workspace, kind, name, value, resource);
       CREATE INDEX resource_keys_by_resource ON resource_keys (resource);
 
       CREATE TABLE events (
         id INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, resource INTEGER NOT NULL, at INTEGER NOT NULL,
-        event TEXT NOT NULL, from_state TEXT, to_state TEXT NOT NULL);
+        event TEXT NOT NULL, from_state TEXT, to_state TEXT NOT NULL, rule TEXT);
       CREATE INDEX events_by_resource ON events (resource);
       CREATE INDEX events_by_workspace ON events (workspace);
 
@@ -37,7 +37,7 @@ export const migrations: readonly { release: string; sql: string }[] = [
       CREATE TABLE webhooks (
         id INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, public_id TEXT NOT NULL, resource INTEGER NOT NULL,
         event TEXT NOT NULL, method TEXT NOT NULL, url TEXT NOT NULL, headers TEXT NOT NULL, body BLOB NOT NULL,
-        retries TEXT NOT NULL, status TEXT NOT NULL, tries INTEGER NOT NULL, created_at INTEGER NOT NULL);
+        retries TEXT NOT NULL, rules TEXT NOT NULL, status TEXT NOT NULL, tries INTEGER NOT NULL, created_at INTEGER NOT NULL);
       CREATE UNIQUE INDEX webhooks_by_public_id ON webhooks (workspace, public_id);
       CREATE INDEX webhooks_by_resource ON webhooks (resource);
 

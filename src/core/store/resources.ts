@@ -21,8 +21,16 @@ export interface Resource<T = unknown> {
   readonly state: string | null;
   readonly phase: Phase | null;
   readonly data: T;
+  /** What scenarios hold for it, where they do. */
+  readonly scenario: ResourceScenario | null;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** What a payment was chosen for by its request, and how long it waits for what time brings. */
+export interface ResourceScenario {
+  readonly chosen?: readonly string[];
+  readonly time?: Readonly<Record<string, string>>;
 }
 
 export interface NewResource<T> {
@@ -31,6 +39,7 @@ export interface NewResource<T> {
   state?: string | undefined;
   phase?: Phase | undefined;
   data: T;
+  scenario?: ResourceScenario | undefined;
 }
 
 export interface ResourceFilter {
@@ -39,6 +48,9 @@ export interface ResourceFilter {
   phase?: string | undefined;
   /** Only those whose key of that name has that value. */
   key?: { name: string; value: string } | undefined;
+  /** Only those made at that instant or later, and at this one or earlier; milliseconds. */
+  since?: number | undefined;
+  until?: number | undefined;
 }
 
 export interface ResourceListing extends ResourceFilter {
@@ -58,16 +70,19 @@ interface Row {
   state: string | null;
   phase: Phase | null;
   data: string;
+  scenario: string | null;
   created_at: number;
   updated_at: number;
 }
 
-const columns = 'r.id, r.kind, r.public_id, r.owner, r.state, r.phase, r.data, r.created_at, r.updated_at';
+const columns =
+  'r.id, r.kind, r.public_id, r.owner, r.state, r.phase, r.data, r.scenario, r.created_at, r.updated_at';
 
 const matching = `FROM resources r WHERE r.workspace = @workspace
   AND r.kind IN (SELECT value FROM json_each(@kinds))
   AND (@owner IS NULL OR r.owner = @owner) AND (@state IS NULL OR r.state = @state)
   AND (@phase IS NULL OR r.phase = @phase)
+  AND (@since IS NULL OR r.created_at >= @since) AND (@until IS NULL OR r.created_at <= @until)
   AND (@name IS NULL OR EXISTS (SELECT 1 FROM resource_keys k
     WHERE k.resource = r.id AND k.name = @name AND k.value = @value))`;
 
@@ -79,9 +94,19 @@ const resource = <T>(row: Row): Resource<T> => ({
   state: row.state,
   phase: row.phase,
   data: JSON.parse(row.data) as T,
+  scenario: row.scenario === null ? null : (JSON.parse(row.scenario) as ResourceScenario),
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });
+
+/**
+ * The index ends with the resource's row, so the oldest comes first without ORDER BY. With that, or with a join, SQLite
+ * plans the statement anew at every call, for ten times the price.
+ */
+const byKey = (condition: string): string =>
+  `SELECT ${columns} FROM resources r WHERE r.id =
+     (SELECT k.resource FROM resource_keys k INDEXED BY resource_keys_by_value
+      WHERE k.workspace = ? AND k.kind = ? AND k.name = ? AND k.value = ? ${condition} LIMIT 1)`;
 
 const asked = (
   workspace: number,
@@ -90,6 +115,8 @@ const asked = (
     owner = null,
     state = null,
     phase = null,
+    since = null,
+    until = null,
     key,
   }: { [K in keyof ResourceFilter]: ResourceFilter[K] | null },
 ) => ({
@@ -98,6 +125,8 @@ const asked = (
   owner,
   state,
   phase,
+  since,
+  until,
   name: key?.name ?? null,
   value: key?.value ?? null,
 });
@@ -108,8 +137,8 @@ export class Resources {
   constructor(db: Database) {
     this.#statements = {
       insert: db.prepare(
-        `INSERT INTO resources (workspace, kind, public_id, owner, state, phase, data, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO resources (workspace, kind, public_id, owner, state, phase, data, scenario, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       insertKey: db.prepare(
         'INSERT INTO resource_keys (workspace, kind, name, value, resource) VALUES (?, ?, ?, ?, ?)',
@@ -119,15 +148,13 @@ export class Resources {
       move: db.prepare(
         'UPDATE resources SET state = ?, phase = ?, data = ?, updated_at = ? WHERE id = ? AND state = ?',
       ),
+      setScenario: db.prepare('UPDATE resources SET scenario = ? WHERE id = ?'),
       byRow: db.prepare(`SELECT ${columns} FROM resources r WHERE r.workspace = ? AND r.id = ?`),
       byId: db.prepare(
         `SELECT ${columns} FROM resources r WHERE r.workspace = ? AND r.kind = ? AND r.public_id = ?`,
       ),
-      byKey: db.prepare(
-        `SELECT ${columns} FROM resource_keys k JOIN resources r ON r.id = k.resource
-         WHERE k.workspace = @workspace AND k.kind = @kind AND k.name = @name AND k.value = @value
-           AND (@owner IS NULL OR r.owner = @owner) ORDER BY r.id LIMIT 1`,
-      ),
+      byKey: db.prepare(byKey('')),
+      byKeyOfOwner: db.prepare(byKey('AND (SELECT owner FROM resources WHERE id = k.resource) = ?')),
       byAnyKey: db.prepare(
         `SELECT ${columns} FROM resources r WHERE r.workspace = @workspace AND r.phase IS NOT NULL
            AND (r.public_id = @value OR r.id IN
@@ -144,7 +171,7 @@ export class Resources {
   insert<T>(
     workspace: number,
     kind: Kind<T>,
-    { id, owner, state, phase, data }: NewResource<T>,
+    { id, owner, state, phase, data, scenario }: NewResource<T>,
     now: number,
   ) {
     const { lastInsertRowid } = this.#statements.insert.run(
@@ -155,6 +182,7 @@ export class Resources {
       state ?? null,
       phase ?? null,
       JSON.stringify(data),
+      scenario ? JSON.stringify(scenario) : null,
       now,
       now,
     );
@@ -168,6 +196,7 @@ export class Resources {
       state: state ?? null,
       phase: phase ?? null,
       data,
+      scenario: scenario ?? null,
       createdAt: now,
       updatedAt: now,
     } satisfies Resource<T>;
@@ -178,6 +207,11 @@ export class Resources {
     this.#statements.update.run(JSON.stringify(data), now, row);
     this.#statements.dropKeys.run(row);
     this.#writeKeys(workspace, kind, row, data);
+  }
+
+  /** What scenarios hold for it from now on. */
+  setScenario(row: number, scenario: ResourceScenario): void {
+    this.#statements.setScenario.run(JSON.stringify(scenario), row);
   }
 
   /** Writes a payment's new state and data, unless it has left `from` meanwhile: then nothing changes and the answer is false. */
@@ -201,9 +235,9 @@ export class Resources {
     value: string,
     owner?: number,
   ): Resource<T> | undefined {
-    return this.#one(
-      this.#statements.byKey.get({ workspace, kind: kind.name, name, value, owner: owner ?? null }),
-    );
+    const { byKey, byKeyOfOwner } = this.#statements;
+    const where = [workspace, kind.name, name, value];
+    return this.#one(owner === undefined ? byKey.get(...where) : byKeyOfOwner.get(...where, owner));
   }
 
   /** The payment with that public id, or else with that value in any of its keys. */

@@ -45,9 +45,9 @@ export class Advance {
         last = timer.id;
         const at = Math.max(timer.due, now(workspace));
         await this.#commit.run(() => this.#workspaces.hold(workspace, at));
-        const done = await (timer.task === 'transition'
-          ? this.#commit.run(() => this.#runners.transition(workspace, timer))
-          : this.#runners.deliver(workspace, timer));
+        const done = await (timer.task === 'deliver'
+          ? this.#runners.deliver(workspace, timer)
+          : this.#commit.run(() => this.#runners.transition(workspace, timer)));
         if (done) fired.push(done);
       }
     } finally {

@@ -79,7 +79,7 @@ export class Pump {
     for (const timer of due) {
       if (timer.task === 'deliver') this.#runners.deliver(workspace, timer).catch(this.#report);
     }
-    const transitions = due.filter(({ task }) => task === 'transition');
+    const transitions = due.filter(({ task }) => task !== 'deliver');
     if (transitions.length === 0) return Promise.resolve();
     const fire = () => {
       for (const timer of transitions) this.#runners.transition(workspace, timer);

@@ -1,8 +1,8 @@
 /** Everything that will happen later, as rows: a payment's expiry, a webhook's next attempt. */
 import type { Database } from '../store/database.ts';
 
-/** What a timer does when it is due: move a payment on, or try to deliver a webhook. */
-export type Task = 'transition' | 'deliver';
+/** What a timer does when it is due: what time brings to a payment, what a scenario brings to it, or a webhook's attempt. */
+export type Task = 'transition' | 'script' | 'deliver';
 
 export interface Timer {
   id: number;
@@ -12,7 +12,7 @@ export interface Timer {
   task: Task;
   /** `row` of the payment or webhook it is about. */
   subject: number;
-  /** For a transition, the event. */
+  /** For a transition, the event; for a script, its step as JSON; for a delivery, whether it was parked. */
   data: string;
 }
 

@@ -3,7 +3,7 @@ import type { Commit } from '../store/commit.ts';
 import type { Timer, Timers } from '../time/timers.ts';
 import { now, type Workspace, type Workspaces } from '../workspaces.ts';
 import type { Attempt, Outbox, Webhook } from './outbox.ts';
-import { type SendRules, send } from './send.ts';
+import { type Answered, type SendRules, send } from './send.ts';
 
 /** In plain words what kept an attempt from getting a reply. */
 function reason(error: unknown): string {
@@ -42,7 +42,9 @@ export class Dispatcher {
     const webhook = this.#outbox.byRow(timer.subject);
     if (!webhook) return Promise.resolve(undefined);
     const before = this.#tails.get(webhook.resource) ?? Promise.resolve();
-    const attempt = before.then(() => this.#deliver(workspace, webhook, timer));
+    const attempt = before.then(() =>
+      this.#deliver(workspace, this.#outbox.byRow(webhook.row) ?? webhook, timer),
+    );
     this.#underway.set(timer.id, attempt);
     this.#tails.set(webhook.resource, attempt);
     const finished = () => {
@@ -75,7 +77,8 @@ export class Dispatcher {
 
   async #deliver(workspace: Workspace, webhook: Webhook, timer: Timer): Promise<Attempt | undefined> {
     const at = now(workspace);
-    const answered = await send(webhook, this.#rules, this.#stopped.signal).then(
+    const number = webhook.tries + 1;
+    const answered = await this.#exchange(webhook, number).then(
       ({ status, headers, body }) => ({ status, error: null, headers, body }),
       (error: unknown) => ({ status: null, error: reason(error), headers: {}, body: Buffer.alloc(0) }),
     );
@@ -83,9 +86,23 @@ export class Dispatcher {
     return this.#commit.run(() => {
       // The timer stands until its result is stored: a process that dies in between delivers again.
       if (!this.#workspaces.isCurrent(workspace) || !this.#timers.take(timer)) return undefined;
-      const attempt = { ...answered, at, number: (this.#outbox.byRow(webhook.row)?.tries ?? 0) + 1 };
+      const attempt = { ...answered, at, number };
       this.#outbox.record(webhook, attempt);
       return attempt;
     });
+  }
+
+  #exchange(webhook: Webhook, number: number): Promise<Answered> {
+    const { url, rules } = webhook;
+    if (number <= (rules.down ?? 0)) {
+      return Promise.reject(
+        Object.assign(new Error(`connect ECONNREFUSED ${new URL(url).host}`), { code: 'ECONNREFUSED' }),
+      );
+    }
+    return send(
+      webhook,
+      { ...this.#rules, timeout: rules.timeout ?? this.#rules.timeout },
+      this.#stopped.signal,
+    );
   }
 }

@@ -3,8 +3,8 @@ import type { Database } from '../store/database.ts';
 import type { Timers } from '../time/timers.ts';
 import type { Workspace, Workspaces } from '../workspaces.ts';
 
-/** `pending`: an attempt is still to come. `failed`: none succeeded and none is left. */
-export type WebhookStatus = 'pending' | 'delivered' | 'failed';
+/** `pending`: an attempt is still to come. `failed`: none succeeded and none is left. `dropped`: a scenario kept it. */
+export type WebhookStatus = 'pending' | 'delivered' | 'failed' | 'dropped';
 
 export interface NewWebhook {
   /** `row` of the payment it tells of. */
@@ -14,8 +14,34 @@ export interface NewWebhook {
   url: string;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** The header that signs the body, where one does. */
+  signature?: string;
   /** Milliseconds to wait before each further attempt, after one that failed. */
   retries: readonly number[];
+}
+
+/** What a scenario says of a webhook's deliveries. */
+export interface DeliveryRules {
+  /** The name of the scenario's rule. */
+  rule?: string;
+  /** So many attempts find the receiver down. */
+  down?: number;
+  /** The statuses that count as received; 2xx, where nothing is said. */
+  success?: number[];
+  /** Milliseconds. */
+  timeout?: number;
+}
+
+/** How a webhook leaves: at once and as it is, where nothing is said. */
+export interface Sending {
+  webhook: NewWebhook;
+  /** Milliseconds before its first attempt. */
+  wait?: number;
+  /** Held back until the next one about the same payment is sent. */
+  parked?: boolean;
+  /** Kept, never sent. */
+  dropped?: boolean;
+  rules?: DeliveryRules;
 }
 
 export interface Webhook {
@@ -29,6 +55,7 @@ export interface Webhook {
   headers: Record<string, string>;
   body: Buffer;
   retries: number[];
+  rules: DeliveryRules;
   status: WebhookStatus;
   tries: number;
   createdAt: number;
@@ -51,12 +78,17 @@ export interface WebhookFilter {
   limit: number;
 }
 
-type Row = Omit<Webhook, 'headers' | 'retries'> & { headers: string; retries: string };
+type Row = Omit<Webhook, 'headers' | 'retries' | 'rules'> & {
+  headers: string;
+  retries: string;
+  rules: string;
+};
 
 const webhook = (row: Row): Webhook => ({
   ...row,
   headers: JSON.parse(row.headers) as Record<string, string>,
   retries: JSON.parse(row.retries) as number[],
+  rules: JSON.parse(row.rules) as DeliveryRules,
 });
 
 export class Outbox {
@@ -68,11 +100,12 @@ export class Outbox {
     this.#timers = timers;
     this.#workspaces = workspaces;
     const columns = `id AS row, workspace, public_id AS id, resource, event, method, url, headers, body, retries,
-      status, tries, created_at AS createdAt`;
+      rules, status, tries, created_at AS createdAt`;
     this.#statements = {
       insert: db.prepare(
-        `INSERT INTO webhooks (workspace, public_id, resource, event, method, url, headers, body, retries, status, tries, created_at)
-         VALUES (?, ?, ?, ?, 'POST', ?, ?, ?, ?, 'pending', 0, ?)`,
+        `INSERT INTO webhooks (workspace, public_id, resource, event, method, url, headers, body, retries, rules,
+           status, tries, created_at)
+         VALUES (?, ?, ?, ?, 'POST', ?, ?, ?, ?, ?, ?, 0, ?)`,
       ),
       byRow: db.prepare(`SELECT ${columns} FROM webhooks WHERE id = ?`),
       byId: db.prepare(`SELECT ${columns} FROM webhooks WHERE workspace = ? AND public_id = ?`),
@@ -87,16 +120,23 @@ export class Outbox {
       attempts: db.prepare(
         'SELECT number, at, status, error, headers, body FROM attempts WHERE webhook = ? ORDER BY id',
       ),
+      parked: db
+        .prepare(
+          `SELECT w.id FROM webhooks w WHERE w.resource = ? AND EXISTS
+             (SELECT 1 FROM timers t WHERE t.task = 'deliver' AND t.subject = w.id AND t.data = 'parked') ORDER BY w.id`,
+        )
+        .pluck(),
       setStatus: db.prepare('UPDATE webhooks SET status = ?, tries = ? WHERE id = ?'),
     };
   }
 
-  /** Stores a webhook and sets the timer of its first attempt: now. Answers its row. */
+  /** Stores a webhook and sets the timer of its first attempt. Answers its row. */
   put(
     workspace: Workspace,
-    { resource, event, url, headers, body, retries }: NewWebhook,
+    { webhook, wait = 0, parked = false, dropped = false, rules = {} }: Sending,
     now: number,
   ): number {
+    const { resource, event, url, headers, body, retries } = webhook;
     const id = `wh_${this.#workspaces.count(workspace, 'webhooks')}`;
     const { lastInsertRowid } = this.#statements.insert.run(
       workspace.row,
@@ -107,11 +147,27 @@ export class Outbox {
       JSON.stringify(headers),
       Buffer.from(body),
       JSON.stringify(retries),
+      JSON.stringify(rules),
+      dropped ? 'dropped' : 'pending',
       now,
     );
     const row = Number(lastInsertRowid);
-    this.#timers.set(workspace.row, { due: now, task: 'deliver', subject: row });
+    if (!dropped)
+      this.#timers.set(workspace.row, {
+        due: now + wait,
+        task: 'deliver',
+        subject: row,
+        data: parked ? 'parked' : '',
+      });
     return row;
+  }
+
+  /** Lets those about a payment go that were held back for the next one, behind it. */
+  unpark({ row }: Workspace, resource: number, now: number): void {
+    for (const webhook of this.#statements.parked.all(resource) as number[]) {
+      this.#timers.cancel('deliver', webhook);
+      this.#timers.set(row, { due: now, task: 'deliver', subject: webhook });
+    }
   }
 
   byRow(row: number): Webhook | undefined {
@@ -155,10 +211,10 @@ export class Outbox {
   }
 
   /** Stores what came of an attempt, and sets the timer of the next where one is due. */
-  record({ row, workspace, retries }: Webhook, attempt: Attempt): void {
+  record({ row, workspace, retries, rules }: Webhook, attempt: Attempt): void {
     const { number, at, status, error, headers, body } = attempt;
     this.#statements.addAttempt.run(workspace, row, number, at, status, error, JSON.stringify(headers), body);
-    const succeeded = status !== null && status >= 200 && status < 300;
+    const succeeded = status !== null && (rules.success?.includes(status) ?? (status >= 200 && status < 300));
     const wait = succeeded ? undefined : retries[number - 1];
     if (wait !== undefined) this.#timers.set(workspace, { due: at + wait, task: 'deliver', subject: row });
     this.#statements.setStatus.run(

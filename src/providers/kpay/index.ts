@@ -62,6 +62,10 @@ export const kpay: Provider = {
       assumed('nothing is public'),
       'Access tokens end after 24 hours, refresh tokens after 30 days, by the clock of the workspace.',
     ),
+    note(
+      assumed('the sandbox plays the network'),
+      'A coin payment takes the events `receive` (details: `{amount}`), `pay` (all that is missing arrives), `confirm`, `expire` and `fail`; a withdrawal, by its id, takes `complete` and `fail`.',
+    ),
   ],
   root: '/kpay',
   mounts: ['/api/v1', ''],

@@ -72,6 +72,7 @@ export const paygate: Provider = {
   mediaType: 'application/json',
   voice,
   failurePage,
+  webhooks: ['payment.success', 'payment.error'],
   payments: [orders],
   seed,
   credentials,

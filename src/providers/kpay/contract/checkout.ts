@@ -20,6 +20,7 @@ export const page = operation({
   page: true,
   params: PagePath,
   query: Language,
+  headers: Type.Object({ 'accept-language': Type.Optional(Type.String()) }),
   replies: {
     200: {
       source: assumed('from the fields of Get Payment Info'),
@@ -50,7 +51,7 @@ export const actOnPage = operation({
   replies: {
     302: {
       source: documented('003, callback_url: "Redirect URL after payment"; its query is assumed'),
-      description: 'To `callback_url`',
+      description: 'To `callback_url`, or to the page where it shows an end',
     },
     404: missing,
   },

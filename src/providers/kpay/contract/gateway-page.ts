@@ -49,6 +49,7 @@ export const actOnCoinPage = operation({
   page: true,
   params: PagePath,
   query: Language,
+  bodyTypes: ['application/x-www-form-urlencoded'],
   body: Type.Object({
     outcome: Type.Union(
       ['pay', 'underpay', 'overpay', 'late', 'confirm', 'fail', 'expire'].map((outcome) =>
@@ -58,8 +59,7 @@ export const actOnCoinPage = operation({
     ),
   }),
   replies: {
-    302: { source: nothingPublic, description: 'Back to the page' },
+    302: { source: nothingPublic, description: 'Back to the page, whether or not that could happen' },
     404: missing,
-    409: { source: nothingPublic, description: 'That cannot happen to the payment any more' },
   },
 });

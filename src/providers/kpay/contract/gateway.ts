@@ -2,15 +2,21 @@
 import { Type } from '@sinclair/typebox';
 import { assumed, documented, note, observed, operation } from '../../../core/contract/operation.ts';
 import { amountSchema } from '../gateway/amounts.ts';
-import { Datetime, invalid, Nullable, refusal, section, success, Uuid, unauthenticated } from './parts.ts';
+import {
+  Datetime,
+  Digits,
+  invalid,
+  Nullable,
+  refusal,
+  section,
+  success,
+  Uuid,
+  unauthenticated,
+} from './parts.ts';
 
 const Decimal = (description: string) => Type.String({ pattern: '^\\d+(\\.\\d+)?$', description });
 
-/** Text that is the merchant's own: its digits stay as they are. */
-const own = { readsDigits: false };
-
-const Url = (description: string) =>
-  Type.Optional(Type.String({ pattern: '^https?://', description, ...own }));
+const Url = (description: string) => Type.Optional(Type.String({ pattern: '^https?://', description }));
 
 const nothingPublic = assumed('nothing is public');
 
@@ -60,7 +66,7 @@ export const createCoinPayment = operation({
   source: section('Create Crypto Payment'),
   auth: 'token_or_key',
   body: Type.Object({
-    order_id: Type.String({ minLength: 1, description: 'Your unique order reference', ...own }),
+    order_id: Type.String({ minLength: 1, description: 'Your unique order reference' }),
     currency: Code,
     amount_usd: Type.Optional(amountSchema('Amount in USD (auto-converts to crypto)')),
     amount_crypto: Type.Optional(amountSchema('Direct crypto amount')),
@@ -230,7 +236,7 @@ export const withdraw = operation({
     currency: Type.String({ description: 'Currency to withdraw' }),
     amount: amountSchema('Amount to withdraw'),
     destination_address: Type.String({ minLength: 1, description: 'Wallet address' }),
-    memo: Type.Optional(Type.String({ description: 'Memo/tag (for XRP, etc.)' })),
+    memo: Type.Optional(Digits({ description: 'Memo/tag (for XRP, etc.)' })),
   }),
   replies: {
     200: success(

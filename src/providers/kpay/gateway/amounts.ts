@@ -1,6 +1,6 @@
 /** Amounts of a coin, as they are read and written. They are exact decimals all the way. */
 import { Type } from '@sinclair/typebox';
-import type { Broken } from '../../../core/contract/provider.ts';
+import { fail, type Issue } from '../../../core/contract/failure.ts';
 import { fixed, type Money, money } from '../../../core/money.ts';
 
 /** The most places that any coin has. */
@@ -19,12 +19,23 @@ export const amountSchema = (description: string) =>
 const placesOf = ({ c: digits, e: exponent }: Money): number => Math.max(0, digits.length - 1 - exponent);
 
 /** The rule that a well-formed amount breaks, if any; an absent one breaks none. */
-export function brokenAmount(value: unknown, places = mostPlaces): Broken | undefined {
+export function brokenAmount(
+  value: unknown,
+  places = mostPlaces,
+): Pick<Issue, 'rule' | 'params'> | undefined {
   if (value === undefined) return undefined;
   const amount = money(value as string | number);
   if (amount.lte(0)) return { rule: 'exclusiveMinimum', params: { comparison: '>', limit: 0 } };
   if (amount.gte(limit)) return { rule: 'exclusiveMaximum', params: { comparison: '<', limit } };
   return placesOf(amount) > places ? { rule: 'multipleOf', params: { decimal_places: places } } : undefined;
+}
+
+/** The exact amount in a field of the body; fails as `invalid` where its coin cannot have such an amount. */
+export function coinAmount(field: string, value: string | number, { decimals }: { decimals: number }): Money {
+  const broken = brokenAmount(value, decimals);
+  return broken
+    ? fail('invalid', { issues: [{ in: 'body', path: [field], value, ...broken }] })
+    : money(value);
 }
 
 /** As many places as the coin has, never an exponent: `"0.00000001"` (assumed; the document says `decimal`). */

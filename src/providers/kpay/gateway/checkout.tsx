@@ -6,6 +6,7 @@ import { SandboxPanel } from '../../../checkout/sandbox-panel.tsx';
 import { document } from '../../../checkout/shell.tsx';
 import { Summary } from '../../../checkout/summary.tsx';
 import type { Resource } from '../../../core/store/resources.ts';
+import type { Language } from '../card-page/language.ts';
 import { Coins, Fields } from './fields.tsx';
 import { isCovered } from './lifecycle.ts';
 import { script } from './live.ts';
@@ -15,7 +16,7 @@ import { QrCode } from './qr.tsx';
 import type { CoinPayment, Currency } from './records.ts';
 import { styles } from './styles.ts';
 import { status, wayBack } from './wire.ts';
-import { type Language, type Words, words } from './words.ts';
+import { type Words, words } from './words.ts';
 
 export interface CoinCheckout {
   payment: Resource<CoinPayment>;
@@ -35,6 +36,7 @@ export function checkout(given: CoinCheckout): string {
   return document({
     title,
     brand: 'KPAY',
+    hue: 165,
     language,
     direction: shown.text.direction,
     children: (
@@ -50,7 +52,7 @@ export function checkout(given: CoinCheckout): string {
           {payment.phase === 'open' ? <Open {...shown} title={title} /> : <Ended {...shown} />}
           {outcomesOf(payment).length > 0 && <SandboxPanel outcomes={outcomesOf(payment)} />}
         </form>
-        <script dangerouslySetInnerHTML={{ __html: script }} />
+        {payment.phase === 'open' && <script dangerouslySetInnerHTML={{ __html: script }} />}
       </>
     ),
   });
@@ -80,6 +82,9 @@ function Open(shown: Shown & { title: string }) {
       <Progress {...shown} />
       {!covered && <QrCode text={payment.data.deposit_address} label={text.qr} />}
       <Fields {...shown} />
+      <noscript>
+        <meta http-equiv="refresh" content="15" />
+      </noscript>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** What the buyer's wallet needs, each with a button that copies it. */
+import { Copy } from '../../../checkout/copy.tsx';
 import { Summary } from '../../../checkout/summary.tsx';
 import { trimmed } from './amounts.ts';
 import type { Shown } from './checkout.tsx';
@@ -24,15 +25,7 @@ const Field = ({ label, value, unit, large, warning, text }: FieldOf) => (
         {unit && ` ${unit}`}
       </bdi>
     </dd>
-    <button
-      type="button"
-      class="copy"
-      data-copy={value}
-      data-done={text.copied}
-      aria-label={`${text.copy}: ${label}`}
-    >
-      {text.copy}
-    </button>
+    <Copy label={label} value={value} words={text} />
     {warning && <p>{warning}</p>}
   </div>
 );

@@ -1,12 +1,11 @@
 /** A coin payment's states (documented) and what leads from one to the other (assumed). */
 import { Type } from '@sinclair/typebox';
-import { fail } from '../../../core/contract/failure.ts';
 import { lifecycle, type Move } from '../../../core/lifecycle.ts';
 import { type Money, money } from '../../../core/money.ts';
 import type { Resource } from '../../../core/store/resources.ts';
 import type { Handle } from '../../../core/workspace.ts';
 import { networks } from './addresses.ts';
-import { amountSchema, brokenAmount, written } from './amounts.ts';
+import { amountSchema, coinAmount, written } from './amounts.ts';
 import type { CoinPayment } from './records.ts';
 import { notify } from './webhooks.ts';
 
@@ -46,12 +45,8 @@ const details = Type.Object(
 const receive = (to: string): PaymentMove => ({
   to,
   details,
-  change(payment, { amount }, handle) {
-    const broken = brokenAmount(amount, payment.data.decimals);
-    if (broken === undefined) return transfer(payment, money(amount as string | number), handle);
-    const said = typeof broken === 'string' ? { rule: broken, params: {} } : broken;
-    return fail('invalid', { issues: [{ in: 'body', path: ['amount'], value: amount, ...said }] });
-  },
+  change: (payment, { amount }, handle) =>
+    transfer(payment, coinAmount('amount', amount as string | number, payment.data), handle),
 });
 
 /** The whole rest arrives. */

@@ -1,4 +1,5 @@
-/** What the coin page does by itself, where scripts run: copying, counting down, following the payment. */
+/** What the coin page does by itself where scripts run: copying, counting down, following the payment. */
+import { copyScript } from '../../../checkout/copy.tsx';
 
 /** Milliseconds between two looks at the payment's status. */
 const interval = 3000;
@@ -23,15 +24,7 @@ setInterval(() => {
   const left = Math.max(0, Math.round(timer.dataset.seconds - (elapsed() - start) / 1000));
   timer.textContent = clock(left, timer.dataset.digits);
 }, 1000);
-document.addEventListener('click', async ({ target }) => {
-  const button = target.closest('[data-copy]');
-  if (!button) return;
-  await navigator.clipboard.writeText(button.dataset.copy);
-  const label = button.textContent;
-  button.textContent = button.dataset.done;
-  setTimeout(() => { button.textContent = label; }, 1500);
-});
-const watch = async () => {
+${copyScript}const watch = async () => {
   const page = shown();
   if (!page) return;
   try {
@@ -40,6 +33,8 @@ const watch = async () => {
     if (status.status && seen !== page.dataset.seen) {
       const html = await (await fetch(location.href)).text();
       const fresh = new DOMParser().parseFromString(html, 'text/html');
+      // What is for browsers without scripts would come to life here: a refresh of its own.
+      for (const one of fresh.querySelectorAll('noscript')) one.remove();
       document.querySelector('main').replaceWith(fresh.querySelector('main'));
       document.title = fresh.title;
       start = elapsed();

@@ -7,7 +7,7 @@ import type { Resource } from '../../../core/store/resources.ts';
 import type { createCoinPayment, withdraw } from '../contract/gateway.ts';
 import type { Account } from '../records.ts';
 import { isMemo, type Network, networks } from './addresses.ts';
-import { brokenAmount, written } from './amounts.ts';
+import { brokenAmount, coinAmount, written } from './amounts.ts';
 import { currencyOf } from './currencies.ts';
 import { balancesOf } from './ledger.ts';
 import { coinPayment } from './lifecycle.ts';
@@ -34,22 +34,15 @@ export const gatewayChecks: Record<string, Checks> = {
   'gateway.withdraw': { amount },
 };
 
-const invalid = (issue: Omit<Issue, 'in' | 'params'> & Partial<Pick<Issue, 'params'>>): never =>
+const invalid = (issue: Pick<Issue, 'path' | 'rule' | 'text' | 'value'>): never =>
   fail('invalid', { issues: [{ in: 'body', params: {}, ...issue }] });
-
-/** The amount, once it is known to have no more places than its coin. */
-function coins(field: string, value: string | number, { decimals }: Currency): Money {
-  const broken = brokenAmount(value, decimals);
-  if (broken === undefined) return money(value);
-  return invalid({ path: [field], value, ...(typeof broken === 'string' ? { rule: broken } : broken) });
-}
 
 type PaymentBody = Static<typeof createCoinPayment.body>;
 
 /** Dollars become coins at the fixture's rate, rounded up: what is asked for is never worth less than the price. */
 function requested(body: PaymentBody, currency: Currency): Money {
   const { amount_usd, amount_crypto } = body;
-  if (amount_crypto !== undefined) return coins('amount_crypto', amount_crypto, currency);
+  if (amount_crypto !== undefined) return coinAmount('amount_crypto', amount_crypto, currency);
   return quotientUp(money(amount_usd ?? 0), currency.usd_rate, currency.decimals);
 }
 
@@ -103,13 +96,13 @@ export function openWithdrawal(call: Call<Account>, body: WithdrawalBody): Resou
   const { destination_address } = body;
   const memo = (network.hasMemo && body.memo) || null;
   if (!network.isAddress(destination_address)) {
-    const text = `${currency.name} needs an address of the network ${currency.network}`;
+    const text = `Invalid address for the network ${currency.network}`;
     invalid({ path: ['destination_address'], rule: 'allowed', text, value: destination_address });
   }
   if (memo !== null && !isMemo(memo)) {
-    invalid({ path: ['memo'], rule: 'allowed', text: 'A memo is a number below 4294967296', value: memo });
+    invalid({ path: ['memo'], rule: 'allowed', text: 'Memo must be a number below 4294967296', value: memo });
   }
-  const amount = coins('amount', body.amount, currency);
+  const amount = coinAmount('amount', body.amount, currency);
   if (amount.lte(currency.withdrawal_fee)) {
     fail('refused', { rule: 'amount_below_fee', facts: {} });
   }

@@ -2,7 +2,9 @@
 import { fail } from '../../../core/contract/failure.ts';
 import { redirect, show } from '../../../core/contract/page.ts';
 import type { Call, Handlers } from '../../../core/contract/provider.ts';
+import { allowedEvents } from '../../../core/lifecycle.ts';
 import type { Resource } from '../../../core/store/resources.ts';
+import { languageOf } from '../card-page/language.ts';
 import type {
   coinPaymentStatus,
   createCoinPayment,
@@ -13,7 +15,6 @@ import type {
 import type { actOnCoinPage, coinPage } from '../contract/gateway-page.ts';
 import type { Account } from '../records.ts';
 import { currenciesOf, currencyOf } from './currencies.ts';
-import { languageOf } from './language.ts';
 import { balancesOf } from './ledger.ts';
 import { coinPayment } from './lifecycle.ts';
 import type { CoinPayment } from './records.ts';
@@ -57,10 +58,11 @@ export const gatewayHandlers = {
 
   'gateway.act': (call, { params, query, body }) => {
     const payment = paymentOf(call, params.payment_id);
-    call.apply(coinPayment, payment, ...happening(payment, body.outcome));
-    return redirect(
-      `${call.site}/gateway/pay/${payment.id}${query.lang === undefined ? '' : `?lang=${query.lang}`}`,
-    );
+    const [event, details] = happening(payment, body.outcome);
+    // A page that was left open may ask for what cannot happen any more: it is shown what has.
+    if (allowedEvents(coinPayment, payment).includes(event)) call.apply(coinPayment, payment, event, details);
+    const language = query.lang === undefined ? '' : `?lang=${encodeURIComponent(query.lang)}`;
+    return redirect(`${call.site}/gateway/pay/${payment.id}${language}`);
   },
 } satisfies Handlers<Operations, Account>;
 

@@ -1,6 +1,5 @@
 /** What the coin page says to the buyer, in Persian and in English. */
-
-export type Language = 'fa' | 'en';
+import type { Language } from '../card-page/language.ts';
 
 export interface Words {
   direction: 'rtl' | 'ltr';

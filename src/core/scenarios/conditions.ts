@@ -1,0 +1,34 @@
+/** Whether what a rule asks of a call or a payment holds. */
+import { isDecimal, money } from '../money.ts';
+import type { Test } from './grammar.ts';
+
+/** Answers what stands at a path; undefined, where nothing does. */
+export type Subject = (path: string) => unknown;
+
+export const holds = (fields: Readonly<Record<string, Test>>, subject: Subject): boolean =>
+  Object.entries(fields).every(([path, test]) => passes(test, subject(path)));
+
+function passes(test: Test, value: unknown): boolean {
+  if (typeof test !== 'object' || test === null) return same(test, value);
+  if ('in' in test) return test.in.some((option) => same(option, value));
+  if ('matches' in test) return isScalar(value) && new RegExp(test.matches, 'u').test(String(value));
+  return !same(test.not, value);
+}
+
+const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+/** Text and number are equal when they read the same: a form's `"100"`, JSON's `100`, a decimal's `"100.000"`. */
+function same(expected: unknown, value: unknown): boolean {
+  if (expected === null) return value === null || value === undefined;
+  if (!isScalar(value)) return false;
+  const [one, other] = [String(expected), String(value)];
+  return one === other || (isDecimal(one) && isDecimal(other) && money(one).eq(money(other)));
+}
+
+/** Walks a dotted path into a value. */
+export function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((holder, step) => {
+    if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, step)) return undefined;
+    return (holder as Record<string, unknown>)[step];
+  }, value);
+}

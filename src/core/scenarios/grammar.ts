@@ -1,0 +1,227 @@
+/**
+ * What a scenario may say. One schema checks files, is published for editors and gives the types.
+ * A rule is of one of three levels, told by what it is `on`: a call, a payment's event, a webhook.
+ */
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+
+const strict = { additionalProperties: false };
+
+const Duration = Type.String({
+  format: 'duration',
+  description: 'Such as 250ms, 15m, 1h30m',
+  examples: ['30s'],
+});
+
+const Delay = Type.Union(
+  [
+    Duration,
+    Type.Object(
+      { from: Duration, to: Duration },
+      { ...strict, description: 'Any length between the two is equally likely' },
+    ),
+    Type.Object(
+      { median: Duration, p95: Duration },
+      {
+        ...strict,
+        description: 'Log-normal: half are shorter than the median, one in twenty is longer than p95',
+      },
+    ),
+  ],
+  { description: "Fixed, or drawn from the workspace's seed" },
+);
+
+const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
+
+const Test = Type.Union(
+  [
+    Scalar,
+    Type.Object({ in: Type.Array(Scalar, { minItems: 1 }) }, strict),
+    Type.Object({ matches: Type.String({ format: 'regex', description: 'A regular expression' }) }, strict),
+    Type.Object({ not: Scalar }, strict),
+  ],
+  {
+    description:
+      'A value (text and number are equal when they read the same), {in: […]}, {matches: …} or {not: …}',
+  },
+);
+
+const When = Type.Object(
+  {
+    nth: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 1 }), Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 })], {
+        description: 'Only the nth match, or these',
+      }),
+    ),
+    every: Type.Optional(Type.Integer({ minimum: 2, description: 'Only every nth match' })),
+    chance: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: "How likely it acts, drawn from the workspace's seed",
+      }),
+    ),
+    fields: Type.Optional(
+      Type.Record(Type.String(), Test, {
+        description:
+          'What must hold, by path. Of a call: body.…, query.…, params.…, headers.…; of a payment or a webhook: id, state, amount, currency, reference, merchant, data.…',
+      }),
+    ),
+  },
+  { ...strict, description: 'When the rule acts; always, where nothing is said' },
+);
+
+const common = {
+  about: Type.Optional(Type.String({ description: 'What it shows, in a line' })),
+  when: Type.Optional(When),
+  times: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'How often it acts; for ever, where nothing is said' }),
+  ),
+};
+
+const faults = ['reset', 'empty', 'cut', 'malformed', 'drip', 'silence'] as const;
+
+const CallThen = Type.Object(
+  {
+    delay: Type.Optional(Delay),
+    error: Type.Optional(Type.String({ description: "An error of the provider's catalogue, by name" })),
+    facts: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), { description: "What the error's message is made from" }),
+    ),
+    reply: Type.Optional(
+      Type.Object(
+        {
+          status: Type.Integer({ minimum: 200, maximum: 599 }),
+          headers: Type.Optional(
+            Type.Record(
+              Type.String({ pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" }),
+              Type.String({ pattern: '^[\\x20-\\x7e]*$' }),
+            ),
+          ),
+          body: Type.Optional(Type.Unknown({ description: 'Sent as JSON; text is sent as it is' })),
+        },
+        { ...strict, description: 'A literal reply' },
+      ),
+    ),
+    fault: Type.Optional(
+      Type.Union(
+        faults.map((fault) => Type.Literal(fault)),
+        {
+          description:
+            'reset: the connection is reset. empty: it ends without a byte. cut: it ends in the middle of the body. malformed: JSON that does not parse. drip: a byte at a time. silence: no answer at all',
+        },
+      ),
+    ),
+    commit: Type.Optional(
+      Type.Boolean({ description: 'Run the call all the same before its reply is replaced, broken or lost' }),
+    ),
+  },
+  { ...strict, minProperties: 1 },
+);
+
+const Step = Type.Object(
+  {
+    event: Type.String({ description: "An event of the payment's lifecycle" }),
+    after: Type.Optional(Delay),
+    before: Type.Optional(
+      Type.Object(
+        { event: Type.String(), by: Duration },
+        { ...strict, description: 'So long before the event that time itself will bring' },
+      ),
+    ),
+    details: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  },
+  { ...strict, description: 'Steps follow each other: `after` counts from the step before' },
+);
+
+const EventThen = Type.Object(
+  {
+    events: Type.Optional(
+      Type.Array(Step, { minItems: 1, description: "What happens to the payment, on its workspace's clock" }),
+    ),
+    time: Type.Optional(
+      Type.Record(Type.String(), Type.Union([Type.Literal('never'), Duration]), {
+        description: 'How long the events that time itself brings are waited for from now on',
+      }),
+    ),
+  },
+  { ...strict, minProperties: 1 },
+);
+
+const Spoil = Type.Union([Type.Literal('signature'), Type.Literal('body')]);
+
+const WebhookThen = Type.Object(
+  {
+    drop: Type.Optional(Type.Literal(true, { description: 'Never sent' })),
+    delay: Type.Optional(Delay),
+    reorder: Type.Optional(
+      Type.Literal(true, {
+        description: 'Sent behind the next one about the same payment; after a minute, where none comes',
+      }),
+    ),
+    early: Type.Optional(
+      Type.Literal(true, { description: 'Sent before the reply of the call that caused it' }),
+    ),
+    spoil: Type.Optional(Spoil),
+    again: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { after: Type.Optional(Duration), spoil: Type.Optional(Spoil), body: Type.Optional(Type.String()) },
+          strict,
+        ),
+        { minItems: 1, description: 'Further copies, each as another webhook' },
+      ),
+    ),
+    down: Type.Optional(Type.Integer({ minimum: 1, description: 'So many attempts find the receiver down' })),
+    retries: Type.Optional(Type.Array(Duration, { description: 'The waits before further attempts' })),
+    success: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 100, maximum: 599 }), {
+        minItems: 1,
+        description: 'The statuses that count as received; 2xx, where nothing is said',
+      }),
+    ),
+    timeout: Type.Optional(Duration),
+  },
+  { ...strict, minProperties: 1 },
+);
+
+/** The three levels, by the key of `on`. */
+export const levels = {
+  call: Type.Object({ ...common, on: Type.Object({ call: Type.String() }, strict), then: CallThen }, strict),
+  event: Type.Object(
+    { ...common, on: Type.Object({ event: Type.String() }, strict), then: EventThen },
+    strict,
+  ),
+  webhook: Type.Object(
+    { ...common, on: Type.Object({ webhook: Type.String() }, strict), then: WebhookThen },
+    strict,
+  ),
+} as const;
+
+export type Level = keyof typeof levels;
+
+export const Scenario = Type.Object(
+  {
+    about: Type.String({ minLength: 1, description: 'What it teaches a tester to check' }),
+    always: Type.Optional(
+      Type.Literal(true, { description: 'On from the start, in every workspace: for magic values' }),
+    ),
+    rules: Type.Array(Type.Union([levels.call, levels.event, levels.webhook]), { minItems: 1 }),
+  },
+  { ...strict, $id: 'https://paystub.invalid/schemas/scenario.json', title: 'A Paystub scenario' },
+);
+
+/** The same without its rules' levels, which are checked one by one for better messages. */
+export const Outline: TSchema = Type.Object(
+  { ...Scenario.properties, rules: Type.Array(Type.Unknown(), { minItems: 1 }) },
+  strict,
+);
+
+export type Scenario = Static<typeof Scenario>;
+export type CallRule = Static<typeof levels.call>;
+export type EventRule = Static<typeof levels.event>;
+export type WebhookRule = Static<typeof levels.webhook>;
+export type Rule = CallRule | EventRule | WebhookRule;
+export type Test = Static<typeof Test>;
+export type Delay = Static<typeof Delay>;
+export type Fault = (typeof faults)[number];
+export type Spoil = Static<typeof Spoil>;
