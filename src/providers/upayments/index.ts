@@ -3,6 +3,7 @@ import { assumed, documented, note, observed } from '../../core/contract/operati
 import type { PaymentKind, Provider, SecurityPart } from '../../core/contract/provider.ts';
 import { auth } from './auth.ts';
 import { testCards } from './card-entry.ts';
+import { catalogue } from './catalogue.ts';
 import { operations } from './contract/index.ts';
 import { failurePage, voice } from './errors.ts';
 import { charge } from './lifecycle.ts';
@@ -62,6 +63,7 @@ export const upayments: Provider = {
   mediaType: 'application/json',
   voice,
   failurePage,
+  errors: catalogue,
   payments: [charges],
   testCards,
   seed,
