@@ -3,7 +3,6 @@ import { assumed, documented, note, observed } from '../../core/contract/operati
 import type { PaymentKind, Provider, SecurityPart } from '../../core/contract/provider.ts';
 import { auth } from './auth.ts';
 import { testCards } from './card-entry.ts';
-import { catalogue } from './catalogue.ts';
 import { operations } from './contract/index.ts';
 import { failurePage, voice } from './errors.ts';
 import { charge } from './lifecycle.ts';
@@ -12,6 +11,7 @@ import type { Charge, Merchant } from './records.ts';
 import { chargeChecks } from './routes/charge.ts';
 import { handlers } from './routes/index.ts';
 import { credentials, seed } from './seed.ts';
+import { webhooks } from './webhooks.ts';
 
 const charges: PaymentKind<Charge> = {
   lifecycle: charge,
@@ -63,7 +63,7 @@ export const upayments: Provider = {
   mediaType: 'application/json',
   voice,
   failurePage,
-  errors: catalogue,
+  webhooks,
   payments: [charges],
   testCards,
   seed,
