@@ -126,7 +126,6 @@ export class Handle {
     if (!this.#stores.resources.move(next, from ?? '')) throw illegal(lifecycle, payment, event);
     this.#rekey(lifecycle, payment, next);
     this.#tell(next, event, from);
-    this.#rekey(lifecycle, payment, next);
     this.#stores.timers.cancel('transition', payment.row);
     this.#play(lifecycle, next, event);
     lifecycle.happened?.(this, next, event, from ?? '');
