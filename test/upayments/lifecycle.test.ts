@@ -64,5 +64,5 @@ t.test('a merchant that asks for retries gets them on the clock; the others get 
   await control(app, 'POST', `payments/${id}/events`, { event: 'pay' });
   await control(app, 'POST', 'clock/advance', { by: '1d' });
   const { body } = await control(app, 'GET', 'webhooks/wh_1');
-  t.match(body, { status: 'failed', attempts: 1, event: 'CAPTURED' });
+  t.match(body, { status: 'failed', attempts: 1, event: 'charge.captured' });
 });

@@ -36,9 +36,9 @@ for (const operation of operations) {
     const published = all.find((example) => example.operation === operation && example.name === 'published');
     if (!published) return t.fail('there is no published example');
     const app = await build(t);
-    const { answer: reply } = await replay(app, '/upayments', published);
-    t.equal(reply.statusCode, operation === 'charge.auto_deduct' ? 200 : 201);
-    const [got, expected] = [reply.json(), published.reply.body].map(shapeOf);
+    const { answer } = await replay(app, '/upayments', published);
+    t.equal(answer.statusCode, operation === 'charge.auto_deduct' ? 200 : 201);
+    const [got, expected] = [answer.json(), published.reply.body].map(shapeOf);
     t.strictSame(got, expected);
     t.equal(JSON.stringify(got), JSON.stringify(expected), 'in the same order');
   });

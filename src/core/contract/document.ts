@@ -103,12 +103,15 @@ function inputRows(part: string, schema: TSchema | undefined, prefix = ''): stri
       rulesOf(property),
       (property.description as string | undefined) ?? '',
     ],
-    ...inputRows(part, property, `${prefix}${name}.`),
+    ...(property.type === 'array'
+      ? inputRows(part, property.items as TSchema | undefined, `${prefix}${name}[].`)
+      : inputRows(part, property, `${prefix}${name}.`)),
   ]);
 }
 
-function typeOf({ type, anyOf, const: literal }: TSchema): string {
+function typeOf({ type, anyOf, const: literal, enum: values }: TSchema): string {
   if (literal !== undefined) return `\`${literal}\``;
+  if (values) return (values as unknown[]).map((value) => `\`${value}\``).join(' or ');
   if (anyOf) return (anyOf as TSchema[]).map(typeOf).join(' or ');
   return [type].flat().join(' or ');
 }

@@ -15,6 +15,7 @@ import { afterChargeChecks } from './routes/after-charge.ts';
 import { chargeChecks } from './routes/charge.ts';
 import { handlers } from './routes/index.ts';
 import { credentials, seed } from './seed.ts';
+import { webhooks } from './webhooks.ts';
 
 const charges: PaymentKind<Charge> = {
   lifecycle: charge,
@@ -66,6 +67,7 @@ export const upayments: Provider = {
   mediaType: 'application/json',
   voice,
   failurePage,
+  webhooks,
   payments: [charges],
   otherLifecycles: [refund, cardSession],
   testCards,

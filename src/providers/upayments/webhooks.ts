@@ -1,8 +1,14 @@
 /** The webhook: one form after every final result, in the redirect's words (observed). */
 import type { Resource } from '../../core/store/resources.ts';
 import type { Handle } from '../../core/workspace.ts';
-import type { Charge, Merchant } from './records.ts';
+import { type Charge, type Merchant, type Result, results } from './records.ts';
 import { notification } from './wire.ts';
+
+/** `charge.not_captured`: the results as names without blanks, which a scenario can write. */
+const eventOf = (result: Result): string => `charge.${result.toLowerCase().replace(' ', '_')}`;
+
+/** There is none about a payment that is still pending. */
+export const webhooks = results.filter((result) => result !== 'PENDING').map(eventOf);
 
 export function sendWebhook(handle: Handle, charge: Resource<Charge>): void {
   const { notification_url: url } = charge.data;
@@ -10,7 +16,7 @@ export function sendWebhook(handle: Handle, charge: Resource<Charge>): void {
   const { notification_token, webhook_retries } = handle.ownerOf<Merchant>(charge).data;
   handle.webhook({
     resource: charge.row,
-    event: charge.data.result ?? '',
+    event: eventOf(charge.data.result ?? 'PENDING'),
     url,
     // The last two were seen; the first is what curl sends (assumed).
     headers: {
