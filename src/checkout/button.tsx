@@ -13,3 +13,18 @@ export const PrimaryLink = ({ href, children }: { href: string; children: Compon
     {children}
   </a>
 );
+
+/** The page's other way: sends the form as it stands, filled in or not, with this field. */
+export const QuietButton = ({
+  name,
+  value,
+  children,
+}: {
+  name: string;
+  value: string;
+  children: ComponentChildren;
+}) => (
+  <button type="submit" class="button quiet" name={name} value={value} formNoValidate>
+    {children}
+  </button>
+);

@@ -9,7 +9,7 @@ export interface Outcome {
   text: string;
 }
 
-/** The sandbox's own part of a page, set apart from what the provider shows. Stands inside the form that it sends. */
+/** The sandbox's own part of a page, set apart from what the provider shows. Stands inside the form that it sends, filled in or not. */
 export const SandboxPanel = ({
   outcomes,
   children,
@@ -25,7 +25,13 @@ export const SandboxPanel = ({
     {children}
     {outcomes.map(({ value, label, text }) => (
       <div key={value} class="outcome">
-        <button type="submit" name="outcome" value={value} aria-describedby={`outcome-${value}`}>
+        <button
+          type="submit"
+          name="outcome"
+          value={value}
+          formNoValidate
+          aria-describedby={`outcome-${value}`}
+        >
           {label}
         </button>
         <p id={`outcome-${value}`}>{text}</p>

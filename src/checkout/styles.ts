@@ -119,6 +119,21 @@ const parts = `
 }
 .button:hover { background: var(--accent-strong); }
 
+.button.quiet { background: transparent; color: var(--accent); border-color: var(--edge); }
+.button.quiet:hover { background: var(--tint); }
+.buttons { display: grid; gap: 0.75rem; }
+
+.entries { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem 0.75rem; align-items: end; }
+.entry { display: grid; gap: 0.375rem; }
+.entry.wide { grid-column: 1 / -1; }
+.entry > span { font-size: 0.9375rem; font-weight: 600; }
+.entry input, .entry select {
+  inline-size: 100%; min-block-size: 3rem; padding: 0.5rem 0.75rem; border: 1px solid var(--edge); border-radius: 0.625rem;
+  background: var(--card); color: var(--ink); font: inherit; font-variant-numeric: tabular-nums;
+}
+.check { display: flex; gap: 0.625rem; align-items: center; cursor: pointer; }
+.check input { inline-size: 1.125rem; block-size: 1.125rem; margin: 0; accent-color: var(--accent); }
+
 .alert {
   display: flex; gap: 0.625rem; padding: 0.75rem 0.875rem; border: 1px solid var(--bad); border-radius: 0.625rem;
   background: var(--bad-tint); color: var(--bad); font-weight: 500;
