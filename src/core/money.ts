@@ -26,3 +26,11 @@ export function quotientUp(amount: Money, divisor: string | Money, decimals: num
   Up.RM = Big.roundUp;
   return money(new Up(amount).div(divisor));
 }
+
+/** `part/whole` of the amount, rounded down to `decimals` places: portions never add up to more than there is. */
+export const portion = (amount: Money, part: Money, whole: Money, decimals: number): Money =>
+  amount.times(part).div(whole).round(decimals, Big.roundDown);
+
+/** How many places an amount has behind its point, zeros at its end not counted. */
+export const placesOf = ({ c: digits, e: exponent }: Money): number =>
+  Math.max(0, digits.length - 1 - exponent);

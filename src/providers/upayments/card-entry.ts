@@ -3,7 +3,7 @@ import { maskCard } from '../../core/contract/card-numbers.ts';
 import type { Entered, Verdict } from './records.ts';
 
 /** The published card (observed), and KNET's (observed: a neighbour provider's convention). */
-const testCard = { number: '5123450000000008', month: 1, year: 39, cvv: '100' };
+export const testCard = { number: '5123450000000008', month: 1, year: 39, cvv: '100' };
 const knetTestCard = { number: '8888880000000001', month: 9, year: 30, pin: '1234' };
 
 export const testCards: readonly string[] = [testCard.number, knetTestCard.number];

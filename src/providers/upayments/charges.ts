@@ -60,17 +60,22 @@ const product = (sent: NonNullable<ChargeRequest['products']>[number]): Product 
 
 const minute = 60_000;
 
+/** What a charge keeps of a request, whichever call it came with. */
+export type Requested = Pick<Charge, keyof ReturnType<typeof requested>>;
+
 /** Opens a charge. `site` is the provider's address for this client; `expiry` in minutes, where the request says one. */
 export function openCharge(
   handle: Handle,
   owner: Resource<Merchant>,
   site: string,
-  asked: ReturnType<typeof requested>,
+  asked: Requested,
   {
     method,
     expiry,
     notification_type = null,
-  }: Pick<Charge, 'method'> & Partial<Pick<Charge, 'notification_type'>> & { expiry?: string | undefined },
+    session_id = sessionId(handle),
+  }: Pick<Charge, 'method'> &
+    Partial<Pick<Charge, 'notification_type' | 'session_id'>> & { expiry?: string | undefined },
 ): Resource<Charge> {
   const { whitelabel, link_expiry } = owner.data;
   const order_id = internalOrderId(handle, owner.data, asked.requested_order_id);
@@ -79,7 +84,7 @@ export function openCharge(
     order_id,
     whitelabel,
     method: null,
-    session_id: sessionId(handle),
+    session_id,
     track_id: null,
     invoice_id: invoiceId(handle, charge),
     invoice_code: handle.ids.alphanumeric(10),

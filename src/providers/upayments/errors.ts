@@ -18,6 +18,7 @@ const refusals: Readonly<Record<string, Spoken>> = {
 /** What there is not, by its name (assumed). */
 const missingMessages: Readonly<Record<string, string>> = {
   charge: 'Transaction not found',
+  refund: 'Refund not found',
 };
 
 export const voice: Voice = {

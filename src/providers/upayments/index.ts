@@ -3,11 +3,15 @@ import { assumed, documented, note, observed } from '../../core/contract/operati
 import type { PaymentKind, Provider, SecurityPart } from '../../core/contract/provider.ts';
 import { auth } from './auth.ts';
 import { testCards } from './card-entry.ts';
+import { cardSession } from './card-session.ts';
 import { operations } from './contract/index.ts';
 import { failurePage, voice } from './errors.ts';
+import { readJson } from './json.ts';
 import { charge } from './lifecycle.ts';
 import { form, multipart, normalise } from './normalise.ts';
 import type { Charge, Merchant } from './records.ts';
+import { refund } from './refunds/lifecycle.ts';
+import { afterChargeChecks } from './routes/after-charge.ts';
 import { chargeChecks } from './routes/charge.ts';
 import { handlers } from './routes/index.ts';
 import { credentials, seed } from './seed.ts';
@@ -54,15 +58,16 @@ export const upayments: Provider = {
   },
   operations,
   handlers,
-  checks: chargeChecks,
+  checks: { ...chargeChecks, ...afterChargeChecks },
   auth,
   security: { token: [bearer], deductToken: [bearer] },
-  bodies: { json: true, form, multipart, unreadable: 'empty', limit: 1024 * 1024 },
+  bodies: { json: readJson, form, multipart, unreadable: 'empty', limit: 1024 * 1024 },
   normalise,
   mediaType: 'application/json',
   voice,
   failurePage,
   payments: [charges],
+  otherLifecycles: [refund, cardSession],
   testCards,
   seed,
   credentials,

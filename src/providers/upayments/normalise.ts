@@ -68,10 +68,18 @@ function read(schema: TSchema, given: unknown): unknown {
   return fields;
 }
 
+/** The query, in which brackets nest as they do in a form. */
+const nested = (query: unknown): object =>
+  multipart(
+    Object.entries((query ?? {}) as Record<string, string | string[]>).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one] as const),
+    ),
+  ) as object;
+
 /** Fields of the query and of the body are one set; the body's win. Some clients send them there (observed). */
 export function normalise({ params, query, headers, body }: RawInput, operation: Operation): RawInput {
   const sent = isObject(body) ? body : {};
   if (operation.page) return { params, query, headers, body: sent };
-  const fields = cleaned({ ...(query as object), ...sent });
+  const fields = cleaned({ ...nested(query), ...sent });
   return { params, query, headers, body: operation.body ? read(operation.body, fields) : body };
 }

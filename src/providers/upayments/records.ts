@@ -18,6 +18,8 @@ export interface Merchant {
   whitelabel: boolean;
   /** A disabled merchant gets a 403. */
   active: boolean;
+  /** Whether its status replies have what live accounts get on top (observed). */
+  live: boolean;
   /** Requires every field that the document marks mandatory, where the real server is milder (observed). */
   strict: boolean;
   /** Signs requests (`X-Signature`); null where the account does not ask for it. */
@@ -83,7 +85,8 @@ export interface Charge {
   products: Product[] | null;
   return_url: string;
   cancel_url: string;
-  notification_url: string;
+  /** Null for an auto-deduct without one: no webhook then. */
+  notification_url: string | null;
   /** `plugin.src`. */
   plugin: string | null;
   /** `isSaveCard`: the card paid with is saved for the customer's token. */

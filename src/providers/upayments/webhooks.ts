@@ -5,11 +5,13 @@ import type { Charge, Merchant } from './records.ts';
 import { notification } from './wire.ts';
 
 export function sendWebhook(handle: Handle, charge: Resource<Charge>): void {
+  const { notification_url: url } = charge.data;
+  if (url === null) return;
   const { notification_token, webhook_retries } = handle.ownerOf<Merchant>(charge).data;
   handle.webhook({
     resource: charge.row,
     event: charge.data.result ?? '',
-    url: charge.data.notification_url,
+    url,
     // The last two were seen; the first is what curl sends (assumed).
     headers: {
       Accept: '*/*',

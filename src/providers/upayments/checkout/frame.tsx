@@ -19,7 +19,7 @@ export interface Shown {
 export const textOf = ({ payment }: Shown): Words => words[payment.data.language];
 
 /** Between the blue and the violet: unlike the other providers' hues. */
-const hue = 285;
+export const hue = 285;
 
 export const page = (shown: Shown, title: string, children: ComponentChildren): string =>
   document({

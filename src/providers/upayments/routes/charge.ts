@@ -28,7 +28,8 @@ const isSent = ({ paymentGateway, notificationType }: Sent, ...ways: unknown[]):
 /** Longer than any amount that is written out. */
 const longest = 22;
 
-function amount(_call: Call, value: unknown, body: unknown): Broken | undefined {
+/** The rule that an amount breaks in its currency, if any. */
+export function brokenAmount(_call: Call, value: unknown, body: unknown): Broken | undefined {
   const currency = (body as Sent).order?.currency;
   const wanted = money(String(value));
   if (wanted.lte(0)) return { rule: 'exclusiveMinimum', params: { limit: 0 } };
@@ -50,7 +51,7 @@ function shares(_call: Call, value: unknown, body: unknown): Broken | undefined 
 
 export const chargeChecks: Record<string, Checks> = {
   'charge.create': {
-    'order.amount': amount,
+    'order.amount': brokenAmount,
     'paymentGateway.src': (call, src, body) =>
       requiredWhen((asking) => merchantOf(asking).whitelabel)(call, src, body) ??
       (merchantOf(call).whitelabel && isMethod(src) && !merchantOf(call).methods.includes(src)
