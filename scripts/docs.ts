@@ -1,6 +1,8 @@
-/** Writes docs/providers/*.md from the contracts. A test holds the files against what this would write. */
-import { writeFileSync } from 'node:fs';
+/** Writes docs/providers/*.md and schemas/scenario.json from the contracts. Tests hold the files against what this would write. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { document } from '../src/core/contract/document.ts';
+import { namesOf } from '../src/core/scenarios/names.ts';
+import { scenarioSchema } from '../src/core/scenarios/schema.ts';
 import { examples } from '../src/fixtures.ts';
 import { providers } from '../src/providers/index.ts';
 
@@ -8,3 +10,9 @@ for (const provider of providers) {
   const file = new URL(`../docs/providers/${provider.name}.md`, import.meta.url);
   writeFileSync(file, document(provider, examples(provider.name)));
 }
+
+mkdirSync(new URL('../schemas/', import.meta.url), { recursive: true });
+writeFileSync(
+  new URL('../schemas/scenario.json', import.meta.url),
+  `${JSON.stringify(scenarioSchema(namesOf(providers)), null, 2)}\n`,
+);

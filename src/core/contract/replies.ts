@@ -1,7 +1,8 @@
 /** Makes replies of answers and failures, in one provider's voice. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnknownScenario } from '../scenarios/chosen.ts';
-import { Failure, type FailureKind, type Failures, failureOf, typicalFacts } from './failure.ts';
+import { factsOf } from '../scenarios/facts.ts';
+import { Failure, type FailureKind, failureOf } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
 import { isPage, isRedirect, type Page, pageHeaders } from './page.ts';
 import { type Occasion, type Provider, type Spoken, speak } from './provider.ts';
@@ -54,21 +55,23 @@ export class Replies {
       bodyLimit: this.#provider.bodies.limit,
     });
     if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
-    return request.routeOptions.config?.page
-      ? page(this.#provider.failurePage(failure))
-      : this.#json(speak(this.#provider.voice, failure, this.#occasionOf(request)));
+    return this.#told(failure, request);
   }
 
   /** An error of the provider's catalogue, or a failure it has words for, by the name that a scenario gives it. */
-  named(error: string, facts: Readonly<Record<string, unknown>> = {}, request: FastifyRequest): Outgoing {
-    const { name: provider, errors = {}, voice } = this.#provider;
+  async named(
+    error: string,
+    facts: Readonly<Record<string, unknown>> = {},
+    request: FastifyRequest,
+  ): Promise<Outgoing> {
+    const { name: provider, errors = {} } = this.#provider;
     const name = error.slice(provider.length + 1);
     const occasion = this.#occasionOf(request);
     const catalogued = errors[name];
     if (catalogued) return this.#json(catalogued.spoken(facts, occasion.now));
     const kind = name as FailureKind;
-    const failure = new Failure(kind, { ...typicalFacts[kind], ...facts } as Failures[FailureKind]);
-    return this.#json(speak(voice, failure, occasion));
+    const failure = new Failure(kind, factsOf(kind, facts));
+    return this.#told(failure, request);
   }
 
   /** A scenario's literal reply: text as it is, anything else as JSON. */
@@ -81,9 +84,24 @@ export class Replies {
     headers?: Record<string, string>;
     body?: unknown;
   }): Outgoing {
-    return typeof body === 'string' || body === undefined
-      ? { status, headers, body: Buffer.from(body ?? '') }
-      : this.#json({ status, headers, body });
+    const named = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    if (body === undefined) return { status, headers: named, body: Buffer.alloc(0) };
+    return typeof body === 'string'
+      ? {
+          status,
+          headers: { 'content-type': 'text/plain; charset=utf-8', ...named },
+          body: Buffer.from(body),
+        }
+      : this.#json({ status, headers: named, body });
+  }
+
+  /** A page where a browser looks, the provider's words elsewhere. */
+  async #told(failure: Failure, request: FastifyRequest): Promise<Outgoing> {
+    return request.routeOptions.config?.page
+      ? page(this.#provider.failurePage(failure))
+      : this.#json(speak(this.#provider.voice, failure, this.#occasionOf(request)));
   }
 
   #json({ status, headers = {}, body }: Spoken): Outgoing {

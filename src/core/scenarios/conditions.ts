@@ -11,8 +11,22 @@ export const holds = (fields: Readonly<Record<string, Test>>, subject: Subject):
 function passes(test: Test, value: unknown): boolean {
   if (typeof test !== 'object' || test === null) return same(test, value);
   if ('in' in test) return test.in.some((option) => same(option, value));
-  if ('matches' in test) return isScalar(value) && new RegExp(test.matches, 'u').test(String(value));
+  if ('matches' in test)
+    return isScalar(value) && patternOf(test).test(String(value).slice(0, matchedLength));
   return !same(test.not, value);
+}
+
+/** A pattern looks at no more of a value: how long it takes may grow with the length much faster than the length. */
+const matchedLength = 1000;
+
+const patterns = new WeakMap<object, RegExp>();
+
+function patternOf(test: { matches: string }): RegExp {
+  const known = patterns.get(test);
+  if (known) return known;
+  const pattern = new RegExp(test.matches, 'u');
+  patterns.set(test, pattern);
+  return pattern;
 }
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
