@@ -25,6 +25,16 @@ t.test('an error of the provider is asked for by its name, and the call does not
   ]);
 });
 
+t.test('where a browser looks, a failure asked for by its name is shown as a page', async (t) => {
+  const app = await build(t);
+  const id = await initiate(app);
+  await define(app, 'closed', [{ on: { call: 'paygate.*' }, then: { error: 'paygate.unavailable' } }]);
+  await use(app, 'closed');
+  const page = await app.inject(`/paygate/make/payment/test/${id}`);
+  t.equal(page.statusCode, 503);
+  t.match(page.headers['content-type'], /^text\/html/);
+});
+
 t.test('a rule acts on fields, on the nth match, so many times', async (t) => {
   const app = await build(t);
   await define(app, 'picky', [
