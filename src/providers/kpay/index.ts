@@ -64,7 +64,7 @@ export const kpay: Provider = {
     ),
     note(
       assumed('the sandbox plays the network'),
-      'A coin payment takes the events `receive` (details: `{amount}`), `pay` (all that is missing arrives), `confirm`, `expire` and `fail`; a withdrawal, by its id, takes `complete` and `fail`.',
+      'A coin payment takes the events `receive` (details: `{amount}` in coins, or `{share}` of what is missing), `pay` (all that is missing arrives), `confirm`, `expire` and `fail`; a withdrawal, by its id, takes `complete` and `fail`.',
     ),
   ],
   root: '/kpay',
