@@ -37,6 +37,11 @@ const coinPayments: PaymentKind<CoinPayment> = {
   }),
 };
 
+/** A webhook tells of every state that a coin payment enters. */
+const webhooks = Object.keys(coinPayment.states)
+  .filter((state) => state !== coinPayment.initial)
+  .map((state) => `payment.${state}`);
+
 const bearer: SecurityPart = {
   header: 'Authorization',
   scheme: 'bearer',
@@ -80,6 +85,7 @@ export const kpay: Provider = {
   mediaType: 'application/json',
   voice,
   failurePage,
+  webhooks,
   payments: [cardPayments, coinPayments],
   otherLifecycles: [withdrawal],
   seed,
