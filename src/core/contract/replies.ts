@@ -54,21 +54,22 @@ export class Replies {
       bodyLimit: this.#provider.bodies.limit,
     });
     if (failure.is('internal')) request.log.error({ err: failure.facts.cause }, 'a fault of our own');
-    return request.routeOptions.config?.page
-      ? page(this.#provider.failurePage(failure))
-      : this.#json(speak(this.#provider.voice, failure, this.#occasionOf(request)));
+    return this.#told(failure, request);
   }
 
   /** An error of the provider's catalogue, or a failure it has words for, by the name that a scenario gives it. */
-  named(error: string, facts: Readonly<Record<string, unknown>> = {}, request: FastifyRequest): Outgoing {
-    const { name: provider, errors = {}, voice } = this.#provider;
+  async named(
+    error: string,
+    facts: Readonly<Record<string, unknown>> = {},
+    request: FastifyRequest,
+  ): Promise<Outgoing> {
+    const { name: provider, errors = {} } = this.#provider;
     const name = error.slice(provider.length + 1);
-    const occasion = this.#occasionOf(request);
     const catalogued = errors[name];
-    if (catalogued) return this.#json(catalogued.spoken(facts, occasion.now));
+    if (catalogued) return this.#json(catalogued.spoken(facts, this.#occasionOf(request).now));
     const kind = name as FailureKind;
     const failure = new Failure(kind, { ...typicalFacts[kind], ...facts } as Failures[FailureKind]);
-    return this.#json(speak(voice, failure, occasion));
+    return this.#told(failure, request);
   }
 
   /** A scenario's literal reply: text as it is, anything else as JSON. */
@@ -84,6 +85,12 @@ export class Replies {
     return typeof body === 'string' || body === undefined
       ? { status, headers, body: Buffer.from(body ?? '') }
       : this.#json({ status, headers, body });
+  }
+
+  #told(failure: Failure, request: FastifyRequest): Outgoing | Promise<Outgoing> {
+    return request.routeOptions.config?.page
+      ? page(this.#provider.failurePage(failure))
+      : this.#json(speak(this.#provider.voice, failure, this.#occasionOf(request)));
   }
 
   #json({ status, headers = {}, body }: Spoken): Outgoing {

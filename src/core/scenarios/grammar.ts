@@ -45,6 +45,8 @@ const Test = Type.Union(
   },
 );
 
+const fields = (description: string) => Type.Record(Type.String(), Test, { description });
+
 const When = Type.Object(
   {
     nth: Type.Optional(
@@ -52,7 +54,12 @@ const When = Type.Object(
         description: 'Only the nth match, or these',
       }),
     ),
-    every: Type.Optional(Type.Integer({ minimum: 2, description: 'Only every nth match' })),
+    every: Type.Optional(
+      Type.Integer({
+        minimum: 2,
+        description: 'Only every nth match; beside `nth`, rounds of so many matches, each counted anew',
+      }),
+    ),
     chance: Type.Optional(
       Type.Number({
         minimum: 0,
@@ -61,9 +68,14 @@ const When = Type.Object(
       }),
     ),
     fields: Type.Optional(
-      Type.Record(Type.String(), Test, {
-        description:
-          'What must hold, by path. Of a call: body.…, query.…, params.…, headers.…; of a payment or a webhook: id, state, amount, currency, reference, merchant, data.…',
+      fields(
+        'What must hold, by path. Of a call: body.…, query.…, params.…, headers.…; of a payment or a webhook: id, state, amount, currency, reference, merchant, data.…',
+      ),
+    ),
+    any: Type.Optional(
+      Type.Array(fields('What must hold together, as in `fields`'), {
+        minItems: 1,
+        description: 'At least one of these must hold',
       }),
     ),
   },
