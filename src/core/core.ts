@@ -5,6 +5,7 @@ import { Failure } from './contract/failure.ts';
 import type { Provider } from './contract/provider.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { at, type Subject } from './scenarios/conditions.ts';
+import { longestWait } from './scenarios/delay.ts';
 import { namesOf } from './scenarios/names.ts';
 import { type Library, Scenarios } from './scenarios/scenarios.ts';
 import type { Step } from './scenarios/script.ts';
@@ -49,7 +50,10 @@ export function createCore({ data, providers, fixture, library, send, report }: 
   const resources = new Resources(db);
   const timeline = new Timeline(db);
   const outbox = new Outbox(db, timers, workspaces);
-  const scenarios = new Scenarios(namesOf(providers), library, (workspace) => workspaces.touch(workspace));
+  const scenarios = new Scenarios(namesOf(providers), library, {
+    touch: (workspace) => workspaces.touchScenarios(workspace),
+    keep: (what, asItIs) => commit.keep(what, asItIs),
+  });
   const stores: Stores = { workspaces, resources, timeline, timers, outbox, scenarios, subjectOf };
   const journal = new Journal(db, commit, workspaces);
   const snapshots = new Snapshots(db, workspaces);
@@ -74,7 +78,10 @@ export function createCore({ data, providers, fixture, library, send, report }: 
       const step: Step | undefined = timer.task === 'script' ? (JSON.parse(timer.data) as Step) : undefined;
       const event = step?.event ?? timer.data;
       const handle = new Handle(stores, workspace, timer.due);
-      handle.rule = step?.rule ?? null;
+      if (step) {
+        handle.rule = step.rule;
+        handle.causes = [...step.causes, step.rule];
+      }
       try {
         handle.apply(lifecycle, payment, event, step?.details);
       } catch (error) {
@@ -168,9 +175,12 @@ export function createCore({ data, providers, fixture, library, send, report }: 
       }
     },
 
-    /** Real milliseconds that a client is kept waiting; cut short when the server stops. */
-    async pause(milliseconds: number): Promise<void> {
-      if (milliseconds > 0) await setTimeout(milliseconds, undefined, { signal: stopping.signal });
+    /** Keeps a client waiting so many real milliseconds; answers false where the server stopped meanwhile. */
+    async pause(milliseconds: number): Promise<boolean> {
+      if (milliseconds <= 0) return true;
+      const { signal } = stopping;
+      await setTimeout(Math.min(milliseconds, longestWait), undefined, { signal }).catch(() => {});
+      return !signal.aborted;
     },
 
     /** Waits so many milliseconds for what is under way, then ends it and the database. */

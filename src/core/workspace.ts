@@ -16,7 +16,7 @@ import type {
 import type { Timeline } from './store/timeline.ts';
 import { duration } from './time/clock.ts';
 import type { Timers } from './time/timers.ts';
-import type { Attempt, NewWebhook, Outbox, Webhook } from './webhooks/outbox.ts';
+import type { Attempt, NewWebhook, Outbox, Sending, Webhook } from './webhooks/outbox.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 export interface Stores {
@@ -55,6 +55,8 @@ export class Handle {
   chosen: readonly string[] = [];
   /** The scenario's rule on whose behalf the work is done. */
   rule: string | null = null;
+  /** That rule, and those whose steps led to it: none of them answers to what it brought about itself. */
+  causes: readonly string[] = [];
   /** Whether a scenario wants the webhooks sent before the reply. */
   early = false;
   readonly #stores: Stores;
@@ -117,8 +119,7 @@ export class Handle {
       scenario,
     });
     this.#tell(payment, 'open', null);
-    this.#play(lifecycle, payment, 'open');
-    return payment;
+    return this.#play(lifecycle, payment, 'open');
   }
 
   /**
@@ -133,9 +134,9 @@ export class Handle {
     this.#rekey(lifecycle, payment, next);
     this.#tell(next, event, from);
     this.#stores.timers.cancel('transition', payment.row);
-    this.#play(lifecycle, next, event);
-    lifecycle.happened?.(this, next, event, from ?? '');
-    return next;
+    const played = this.#play(lifecycle, next, event);
+    lifecycle.happened?.(this, played, event, from ?? '');
+    return played;
   }
 
   /** Puts a webhook into the outbox; it leaves after the commit, never inside the request. */
@@ -144,17 +145,16 @@ export class Handle {
     const payment = resources.byRow(this.workspace.row, webhook.resource);
     const acting =
       payment &&
-      scenarios.webhook(
-        this.workspace,
-        `${providerOf(payment)}.${webhook.event}`,
-        subjectOf(payment, this),
-        this.#chosenFor(payment),
-      );
-    const sendings = acting
-      ? copiesOf(webhook, acting, scenarios.delay(this.workspace, acting.effect.delay))
-      : [{ webhook }];
+      scenarios.webhook(this.workspace, `${providerOf(payment)}.${webhook.event}`, {
+        subject: subjectOf(payment, this),
+        chosen: this.#chosenFor(payment),
+      });
+    const wait = scenarios.delay(this.workspace, acting?.effect.delay);
+    const parked = outbox.parked(webhook.resource);
+    const sendings: Sending[] = acting ? copiesOf(webhook, acting, wait, parked.length === 0) : [{ webhook }];
     for (const sending of sendings) this.caused.push(outbox.put(this.workspace, sending, this.now));
-    if (!acting?.effect.reorder) outbox.unpark(this.workspace, webhook.resource, this.now);
+    // Behind this one, whenever that leaves.
+    if (!sendings.some((sending) => sending.parked)) outbox.unpark(this.workspace, parked, this.now + wait);
     this.early ||= acting?.effect.early ?? false;
   }
 
@@ -178,21 +178,24 @@ export class Handle {
     this.#stores.timeline.add(this.workspace.row, row, entry);
   }
 
-  /** Sets the timer of what time will bring, and of what a scenario brings. */
-  #play<T>(lifecycle: Lifecycle<T>, payment: Resource<T>, event: string): void {
+  /** Sets the timer of what time will bring, and of what a scenario brings. Answers the payment with what that holds for it. */
+  #play<T>(lifecycle: Lifecycle<T>, payment: Resource<T>, event: string): Resource<T> {
     const { resources, scenarios, subjectOf, timers } = this.#stores;
     const name = `${lifecycle.name}.${event}`;
-    const acting = scenarios.event(this.workspace, name, subjectOf(payment, this), this.#chosenFor(payment));
-    let waits = payment.scenario?.time;
-    if (acting?.effect.time) {
-      waits = { ...waits, ...acting.effect.time };
-      resources.setScenario(payment.row, { ...payment.scenario, time: waits });
-    }
-    this.#startTimer(lifecycle, payment, waits ?? {});
+    const acting = scenarios.event(this.workspace, name, {
+      subject: subjectOf(payment, this),
+      chosen: this.#chosenFor(payment),
+      causes: this.causes,
+    });
+    const time = { ...payment.scenario?.time, ...acting?.effect.time };
+    const scenario = acting?.effect.time ? { ...payment.scenario, time } : payment.scenario;
+    if (scenario && acting?.effect.time) resources.setScenario(payment.row, scenario);
+    this.#startTimer(lifecycle, payment, time);
     if (acting)
-      schedule(timers, this.workspace.row, payment, acting, this.now, (delay) =>
+      schedule(timers, this.workspace.row, payment, acting, this.now, this.causes, (delay) =>
         scenarios.delay(this.workspace, delay),
       );
+    return { ...payment, scenario };
   }
 
   #chosenFor({ scenario }: Resource): readonly string[] {

@@ -30,6 +30,7 @@ interface Row {
   seed: string;
   clock: string;
   counters: string;
+  scenarios: string;
 }
 
 interface NewRow extends Pick<Workspace, 'name' | 'clock' | 'counters' | 'scenarios'> {
@@ -50,12 +51,14 @@ export class Workspaces {
   readonly #open = new Map<string, Workspace>();
   readonly #byRow = new Map<number, Workspace>();
   readonly #dirty = new Set<Workspace>();
+  /** Those whose scenarios changed: kept apart, for definitions are long and most requests change none. */
+  readonly #playing = new Set<Workspace>();
   #clockChanged: (workspace: Workspace) => void = () => {};
 
   /** `fill` puts the fixtures into a new workspace. */
   constructor(db: Database, fill: (workspace: Workspace) => void) {
     this.#fill = fill;
-    const columns = 'id, name, seed, clock, counters';
+    const columns = 'id, name, seed, clock, counters, scenarios';
     this.#statements = {
       byRow: db.prepare(`SELECT ${columns} FROM workspaces WHERE id = ?`),
       byName: db.prepare(`SELECT ${columns} FROM workspaces WHERE name = ?`),
@@ -66,9 +69,10 @@ export class Workspaces {
       lowest: db.prepare('SELECT MIN(id, 0) AS id FROM (SELECT MIN(id) AS id FROM workspaces)'),
       instant: db.prepare('SELECT created_at FROM workspaces WHERE id = ?'),
       insert: db.prepare(
-        'INSERT INTO workspaces (id, name, seed, clock, counters, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO workspaces (id, name, seed, clock, counters, scenarios, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
       save: db.prepare('UPDATE workspaces SET clock = ?, counters = ? WHERE id = ?'),
+      saveScenarios: db.prepare('UPDATE workspaces SET scenarios = ? WHERE id = ?'),
       remove: db.prepare('DELETE FROM workspaces WHERE id = ?'),
     };
     this.#wipe = workspaceTables.map((table) => db.prepare(`DELETE FROM ${table} WHERE workspace = ?`));
@@ -137,6 +141,11 @@ export class Workspaces {
     this.#dirty.add(workspace);
   }
 
+  /** To be called whenever the state of the workspace's scenarios changes. */
+  touchScenarios(workspace: Workspace): void {
+    this.#playing.add(workspace);
+  }
+
   setClock(workspace: Workspace, clock: Clock): void {
     workspace.clock = clock;
     this.touch(workspace);
@@ -159,14 +168,17 @@ export class Workspaces {
   /** Writes what changed since the last commit. */
   save(): void {
     for (const workspace of this.#dirty) {
-      const { clock, counters, random, row, scenarios } = workspace;
-      this.#statements.save.run(
-        JSON.stringify(clock),
-        JSON.stringify({ ...counters, draws: random.draws, scenarios }),
-        row,
-      );
+      const { clock, counters, random, row } = workspace;
+      if (!this.#isLive(workspace)) continue;
+      const counted = JSON.stringify({ ...counters, draws: random.draws });
+      this.#statements.save.run(JSON.stringify(clock), counted, row);
+    }
+    for (const workspace of this.#playing) {
+      if (this.#isLive(workspace))
+        this.#statements.saveScenarios.run(JSON.stringify(workspace.scenarios), workspace.row);
     }
     this.#dirty.clear();
+    this.#playing.clear();
   }
 
   /** Forgets what is in memory; the rows are read again when they are needed. */
@@ -174,6 +186,7 @@ export class Workspaces {
     this.#open.clear();
     this.#byRow.clear();
     this.#dirty.clear();
+    this.#playing.clear();
   }
 
   /**
@@ -243,29 +256,34 @@ export class Workspaces {
   #insert({ id, name, seed, clock, counters, scenarios, draws, at }: NewRow): Workspace {
     const texts = {
       clock: JSON.stringify(clock),
-      counters: JSON.stringify({ ...counters, draws, scenarios }),
+      counters: JSON.stringify({ ...counters, draws }),
+      scenarios: JSON.stringify(scenarios),
     };
-    const { lastInsertRowid } = this.#statements.insert.run(id, name, seed, texts.clock, texts.counters, at);
+    const row = [id, name, seed, texts.clock, texts.counters, texts.scenarios, at];
+    const { lastInsertRowid } = this.#statements.insert.run(...row);
     return this.#remember({ id: Number(lastInsertRowid), name, seed, ...texts });
+  }
+
+  /** An old handle may still be touched after a reset, and its row's key be another's by then. */
+  #isLive(workspace: Workspace): boolean {
+    return this.#byRow.get(workspace.row) === workspace;
   }
 
   #forgetOne(workspace: Workspace): void {
     this.#open.delete(workspace.name);
     this.#byRow.delete(workspace.row);
     this.#dirty.delete(workspace);
+    this.#playing.delete(workspace);
   }
 
   #remember(row: Row): Workspace {
-    const { draws, scenarios, ...counters } = JSON.parse(row.counters) as Workspace['counters'] & {
-      draws: number;
-      scenarios: ScenarioState;
-    };
+    const { draws, ...counters } = JSON.parse(row.counters) as Workspace['counters'] & { draws: number };
     const workspace: Workspace = {
       row: row.id,
       name: row.name,
       random: new Random(row.seed, draws),
       counters,
-      scenarios,
+      scenarios: JSON.parse(row.scenarios) as ScenarioState,
       clock: JSON.parse(row.clock) as Clock,
     };
     this.#open.set(row.name, workspace);

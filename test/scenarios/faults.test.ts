@@ -98,3 +98,43 @@ t.test('a delay is waited for, then the call runs', async (t) => {
   t.ok(process.hrtime.bigint() - before > 55_000_000n);
   t.equal(await statusOf(app), 'pending');
 });
+
+t.test('what is literal has the type and the headers that were said, whatever breaks it', async (t) => {
+  const page = {
+    status: 502,
+    headers: { 'Content-Type': 'text/html', 'X-Proxy': 'down' },
+    body: '<h1>502</h1>',
+  };
+  for (const fault of [undefined, 'malformed']) {
+    const { app, origin } = await with_(t, { reply: page, ...(fault ? { fault } : {}) });
+    const { text } = await seen(origin);
+    t.strictSame(text.match(/content-type: .*/gi), ['content-type: text/html']);
+    t.match(text, /x-proxy: down/);
+    const [{ id }] = (await control(app, 'GET', 'requests')).body.data;
+    t.match((await control(app, 'GET', `requests/${id}`)).body.reply.headers, { 'x-proxy': 'down' });
+  }
+  const { origin } = await with_(t, { reply: { status: 502, body: 'Bad Gateway' } });
+  t.match((await seen(origin)).text, /content-type: text\/plain; charset=utf-8/);
+});
+
+t.test('a server that stops hangs up on those it keeps waiting, and runs nothing', async (t) => {
+  const { app, origin } = await with_(t, { delay: '1h' });
+  const waiting = seen(origin);
+  await new Promise((soon) => setTimeout(soon, 50));
+  const faults: unknown[] = [];
+  app.log.error = (told: unknown) => void faults.push(told);
+  await app.close();
+  t.strictSame(await waiting, { text: '', end: 'end' });
+  t.strictSame(faults, []);
+});
+
+t.test('where a browser looks, a named failure is a page', async (t) => {
+  const { app } = await serve(t);
+  await control(app, 'PUT', 'scenarios/shut', {
+    about: 'a test',
+    rules: [{ on: { call: 'paygate.*' }, then: { error: 'paygate.unavailable' } }],
+  });
+  await control(app, 'POST', 'scenarios/shut/use');
+  const page = await app.inject({ url: '/paygate/make/payment/live/anything' });
+  t.match(page.headers['content-type'], /text\/html/, page.body);
+});

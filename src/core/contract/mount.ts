@@ -2,8 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../core.ts';
 import { chosenBy } from '../scenarios/chosen.ts';
-import { at } from '../scenarios/conditions.ts';
-import { breakReply, seenStatus } from '../scenarios/faults.ts';
+import { at, type Subject } from '../scenarios/conditions.ts';
+import { breakReply, hangUp, seenStatus } from '../scenarios/faults.ts';
 import type { CallRule } from '../scenarios/grammar.ts';
 import { now, type Workspace } from '../workspaces.ts';
 import { addressOf } from './address.ts';
@@ -80,15 +80,16 @@ export function mountProvider(
     const workspace = request.workspace as Workspace;
     const chosen = chosenBy(request.headers, (name) => core.scenarios.has(workspace, name));
     const name = `${provider.name}.${operation.id}`;
-    const acting = core.scenarios.call(workspace, name, (path) => at(request, path), chosen);
+    const acting = core.scenarios.call(workspace, name, { subject: subjectOf(request), chosen });
     if (!acting) return send(reply, await answer(operation, request, chosen));
     request.rule = acting.name;
-    await core.pause(core.scenarios.delay(workspace, acting.effect.delay));
+    if (!(await core.pause(core.scenarios.delay(workspace, acting.effect.delay)))) return hangUp(reply);
     const outgoing = await staged(acting.effect, operation, request, chosen);
     const { fault } = acting.effect;
     if (fault === undefined) return send(reply, outgoing);
     breakReply(fault, reply, outgoing);
-    writeJournal(request, reply, outgoing.body, seenStatus(fault, outgoing));
+    const status = seenStatus(fault, outgoing);
+    writeJournal(request, reply, outgoing.body, status, status === 0 ? {} : outgoing.headers);
     return reply;
   }
 
@@ -149,6 +150,7 @@ export function mountProvider(
     reply: FastifyReply,
     payload: unknown,
     status = reply.statusCode,
+    headers: Readonly<Record<string, unknown>> = reply.getHeaders(),
   ): void {
     const { workspace } = request;
     if (!workspace) return;
@@ -163,12 +165,22 @@ export function mountProvider(
       headers: request.headers,
       body: mask ? Buffer.from(mask(bytesOf(request).toString())) : bytesOf(request),
       status,
-      replyHeaders: reply.getHeaders(),
+      replyHeaders: headers,
       replyBody: Buffer.from((payload as string | Buffer | undefined) ?? ''),
       rule: request.rule,
     });
   }
 }
+
+/** What a scenario may ask of a call. Names of headers are the same in any case. */
+const subjectOf = ({ params, query, headers, body }: FastifyRequest): Subject => {
+  const told = { params, query, headers, body };
+  return (path) =>
+    at(
+      told,
+      path.replace(/^headers\..*/, (header) => header.toLowerCase()),
+    );
+};
 
 /** Where a client connected that says no host: one that speaks HTTP/1.0. */
 const localAddressOf = ({ socket }: FastifyRequest): string => `${socket.localAddress}:${socket.localPort}`;

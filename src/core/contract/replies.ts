@@ -82,12 +82,21 @@ export class Replies {
     headers?: Record<string, string>;
     body?: unknown;
   }): Outgoing {
-    return typeof body === 'string' || body === undefined
-      ? { status, headers, body: Buffer.from(body ?? '') }
-      : this.#json({ status, headers, body });
+    const named = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    if (body === undefined) return { status, headers: named, body: Buffer.alloc(0) };
+    return typeof body === 'string'
+      ? {
+          status,
+          headers: { 'content-type': 'text/plain; charset=utf-8', ...named },
+          body: Buffer.from(body),
+        }
+      : this.#json({ status, headers: named, body });
   }
 
-  #told(failure: Failure, request: FastifyRequest): Outgoing | Promise<Outgoing> {
+  /** A page where a browser looks, the provider's words elsewhere. */
+  async #told(failure: Failure, request: FastifyRequest): Promise<Outgoing> {
     return request.routeOptions.config?.page
       ? page(this.#provider.failurePage(failure))
       : this.#json(speak(this.#provider.voice, failure, this.#occasionOf(request)));

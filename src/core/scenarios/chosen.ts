@@ -32,5 +32,5 @@ export function chosenBy(headers: IncomingHttpHeaders, isKnown: (name: string) =
     .filter(Boolean);
   const unknown = names.find((name) => !isKnown(name));
   if (unknown !== undefined) throw new UnknownScenario(unknown);
-  return names.reverse();
+  return [...new Set(names.reverse())];
 }

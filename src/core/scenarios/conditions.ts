@@ -21,24 +21,25 @@ export function isTurn({ nth: turns, every }: When, nth: number): boolean {
   return [turns].flat().includes(place);
 }
 
-/** Compiled once: magic values are asked for with every call. */
-const expressions = new Map<string, RegExp>();
-
-function expression(text: string): RegExp {
-  const known = expressions.get(text);
-  if (known) return known;
-  // A workspace may define as many scenarios as it likes; what is kept of them stays small.
-  if (expressions.size > 1000) expressions.clear();
-  const compiled = new RegExp(text, 'u');
-  expressions.set(text, compiled);
-  return compiled;
-}
-
 function passes(test: Test, value: unknown): boolean {
   if (typeof test !== 'object' || test === null) return same(test, value);
   if ('in' in test) return test.in.some((option) => same(option, value));
-  if ('matches' in test) return isScalar(value) && expression(test.matches).test(String(value));
+  if ('matches' in test)
+    return isScalar(value) && patternOf(test).test(String(value).slice(0, matchedLength));
   return !same(test.not, value);
+}
+
+/** A pattern looks at no more of a value: how long it takes may grow with the length much faster than the length. */
+const matchedLength = 1000;
+
+const patterns = new WeakMap<object, RegExp>();
+
+function patternOf(test: { matches: string }): RegExp {
+  const known = patterns.get(test);
+  if (known) return known;
+  const pattern = new RegExp(test.matches, 'u');
+  patterns.set(test, pattern);
+  return pattern;
 }
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

@@ -1,6 +1,7 @@
 /** What becomes of a webhook under a scenario's rule: how many leave, when, and how wrong they are. */
 import { duration } from '../time/clock.ts';
 import type { DeliveryRules, NewWebhook, Sending } from '../webhooks/outbox.ts';
+import { longestWait } from './delay.ts';
 import type { WebhookRule } from './grammar.ts';
 import type { Acting } from './scenarios.ts';
 import { spoilt } from './spoil.ts';
@@ -10,21 +11,26 @@ const parkedFor = 60_000;
 
 const length = (text: string): number => duration(text) ?? 0;
 
-/** `wait`: what the rule's delay came to, in milliseconds. */
+/**
+ * `wait`: what the rule's delay came to, in milliseconds. `first`: none about the same payment is held back already, so
+ * that this one may be; the second lets both go, or they would leave in their old order.
+ */
 export function copiesOf(
   webhook: NewWebhook,
   { name, effect }: Acting<WebhookRule>,
   wait: number,
+  first: boolean,
 ): Sending[] {
-  const { drop = false, reorder = false, spoil, again = [], retries, down, success, timeout } = effect;
+  const { drop = false, spoil, again = [], retries, down, success, timeout } = effect;
+  const reorder = first && effect.reorder === true;
   const rules: DeliveryRules = {
     rule: name,
     ...(down === undefined ? {} : { down }),
     ...(success === undefined ? {} : { success }),
-    ...(timeout === undefined ? {} : { timeout: length(timeout) }),
+    ...(timeout === undefined ? {} : { timeout: Math.min(length(timeout), longestWait) }),
   };
   const planned = retries === undefined ? webhook : { ...webhook, retries: retries.map(length) };
-  const first: Sending = {
+  const original: Sending = {
     webhook: spoilt(planned, spoil),
     wait: reorder ? parkedFor : wait,
     parked: reorder,
@@ -32,7 +38,7 @@ export function copiesOf(
     rules,
   };
   return [
-    first,
+    original,
     ...again.map(
       (copy): Sending => ({
         webhook: spoilt({ ...planned, body: copy.body ?? planned.body }, copy.spoil),

@@ -5,6 +5,9 @@ import type { Delay } from './grammar.ts';
 /** The 95th percentile of the standard normal distribution. */
 const z95 = 1.6449;
 
+/** The longest that Node waits at one go, some 24 days; asked for longer, it would not wait at all. */
+export const longestWait = 2 ** 31 - 1;
+
 const length = (text: string): number => duration(text) ?? 0;
 
 /** `fraction` draws from 0 (included) to 1 (excluded). */

@@ -15,6 +15,13 @@ export const seenStatus = (fault: Fault, { status }: Outgoing): number =>
 const malformed = (body: Buffer): Buffer =>
   Buffer.concat([body.subarray(0, Math.max(body.length - 1, 0)), Buffer.from(',')]);
 
+/** Ends the connection without a byte. */
+export function hangUp(reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  reply.raw.destroy();
+  return reply;
+}
+
 /** Takes the reply out of the framework's hands and breaks it. */
 export function breakReply(fault: Fault, reply: FastifyReply, { status, headers, body }: Outgoing): void {
   reply.hijack();

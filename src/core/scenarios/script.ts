@@ -11,6 +11,8 @@ export interface Step {
   details?: Record<string, unknown>;
   /** The name of the rule it is from. */
   rule: string;
+  /** The rules whose steps led to that rule's acting. */
+  causes: readonly string[];
 }
 
 /** Sets a timer for each step; `lengthOf` tells what a delay comes to in milliseconds. */
@@ -20,6 +22,7 @@ export function schedule(
   payment: Resource,
   { name, effect }: Acting<EventRule>,
   now: number,
+  causes: readonly string[],
   lengthOf: (delay: Delay | undefined) => number,
 ): void {
   const deadlines = new Map(timers.of('transition', payment.row).map(({ data, due }) => [data, due]));
@@ -30,7 +33,7 @@ export function schedule(
       deadline === undefined
         ? due + lengthOf(after)
         : Math.max(now, deadline - (duration(before?.by ?? '') ?? 0));
-    const step: Step = { event, rule: name, ...(details ? { details } : {}) };
+    const step: Step = { event, rule: name, causes, ...(details ? { details } : {}) };
     timers.set(workspace, { due, task: 'script', subject: payment.row, data: JSON.stringify(step) });
   }
 }

@@ -19,3 +19,12 @@ export interface ScenarioState {
 }
 
 export const freshState = (): ScenarioState => ({ used: [], defined: {}, matches: {}, acted: {}, draws: 0 });
+
+/** One that stays as it is while the other goes on. */
+export const copyOf = ({ used, defined, matches, acted, draws }: ScenarioState): ScenarioState => ({
+  used: used.map((use) => ({ ...use })),
+  defined: { ...defined },
+  matches: { ...matches },
+  acted: { ...acted },
+  draws,
+});

@@ -18,6 +18,8 @@ export class Commit {
   readonly #before: (() => void)[] = [];
   readonly #lost: (() => void)[] = [];
   #queue: Piece[] = [];
+  /** Of the piece at work: how to take back what it changed in memory. */
+  #undos: Map<object, () => void> | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -40,6 +42,14 @@ export class Commit {
   /** Adds what must be forgotten when a whole transaction is lost (a full disk): memory would be ahead of the rows. */
   afterLoss(forget: () => void): void {
     this.#lost.push(forget);
+  }
+
+  /**
+   * Before memory is changed inside a piece of work: keeps what takes the change back, should the piece fail. Asked once
+   * a piece for each `what`; outside of one there is nothing to take back.
+   */
+  keep(what: object, asItIs: () => () => void): void {
+    if (this.#undos && !this.#undos.has(what)) this.#undos.set(what, asItIs());
   }
 
   /** Runs synchronous `work` in this turn's transaction; settles once that is committed. */
@@ -72,12 +82,16 @@ export class Commit {
 
   #attempt(work: () => unknown): Outcome {
     this.#statements.savepoint.run();
+    const undos = new Map<object, () => void>();
+    this.#undos = undos;
     try {
       return { value: work() };
     } catch (error) {
       this.#statements.undo.run();
+      for (const undo of undos.values()) undo();
       return { error };
     } finally {
+      this.#undos = undefined;
       this.#statements.release.run();
     }
   }

@@ -6,7 +6,7 @@ export const migrations: readonly { release: string; sql: string }[] = [
     sql: `
       CREATE TABLE workspaces (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, seed TEXT NOT NULL,
-        clock TEXT NOT NULL, counters TEXT NOT NULL, created_at INTEGER NOT NULL);
+        clock TEXT NOT NULL, counters TEXT NOT NULL, scenarios TEXT NOT NULL, created_at INTEGER NOT NULL);
 
       CREATE TABLE resources (
         id INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, kind TEXT NOT NULL, public_id TEXT NOT NULL,

@@ -1,5 +1,6 @@
 /** Everything that will happen later, as rows: a payment's expiry, a webhook's next attempt. */
 import type { Database } from '../store/database.ts';
+import { endOfTime } from './clock.ts';
 
 /** What a timer does when it is due: what time brings to a payment, what a scenario brings to it, or a webhook's attempt. */
 export type Task = 'transition' | 'script' | 'deliver';
@@ -47,8 +48,10 @@ export class Timers {
     workspace: number,
     { due, task, subject, data = '' }: Omit<Timer, 'id' | 'workspace' | 'data'> & { data?: string },
   ): void {
-    this.#statements.set.run(workspace, due, task, subject, data);
-    this.#listener(workspace, due);
+    // Beyond it an instant can no longer be written.
+    const inTime = Math.min(due, endOfTime);
+    this.#statements.set.run(workspace, inTime, task, subject, data);
+    this.#listener(workspace, inTime);
   }
 
   /** Removes the timer for good; false when it is gone already, fired by somebody else or cancelled. */

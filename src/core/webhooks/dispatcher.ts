@@ -42,9 +42,9 @@ export class Dispatcher {
     const webhook = this.#outbox.byRow(timer.subject);
     if (!webhook) return Promise.resolve(undefined);
     const before = this.#tails.get(webhook.resource) ?? Promise.resolve();
-    const attempt = before.then(() =>
-      this.#deliver(workspace, this.#outbox.byRow(webhook.row) ?? webhook, timer),
-    );
+    const deliver = () => this.#deliver(workspace, this.#outbox.byRow(webhook.row) ?? webhook, timer);
+    // What went wrong with the one before is for its own caller.
+    const attempt = before.then(deliver, deliver);
     this.#underway.set(timer.id, attempt);
     this.#tails.set(webhook.resource, attempt);
     const finished = () => {
@@ -92,12 +92,10 @@ export class Dispatcher {
     });
   }
 
-  #exchange(webhook: Webhook, number: number): Promise<Answered> {
+  async #exchange(webhook: Webhook, number: number): Promise<Answered> {
     const { url, rules } = webhook;
     if (number <= (rules.down ?? 0)) {
-      return Promise.reject(
-        Object.assign(new Error(`connect ECONNREFUSED ${new URL(url).host}`), { code: 'ECONNREFUSED' }),
-      );
+      throw Object.assign(new Error(`connect ECONNREFUSED ${new URL(url).host}`), { code: 'ECONNREFUSED' });
     }
     return send(
       webhook,

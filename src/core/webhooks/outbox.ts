@@ -162,11 +162,16 @@ export class Outbox {
     return row;
   }
 
-  /** Lets those about a payment go that were held back for the next one, behind it. */
-  unpark({ row }: Workspace, resource: number, now: number): void {
-    for (const webhook of this.#statements.parked.all(resource) as number[]) {
+  /** `row` of those about a payment that are held back for the next one. */
+  parked(resource: number): number[] {
+    return this.#statements.parked.all(resource) as number[];
+  }
+
+  /** Lets those go that were held back. */
+  unpark({ row }: Workspace, parked: readonly number[], due: number): void {
+    for (const webhook of parked) {
       this.#timers.cancel('deliver', webhook);
-      this.#timers.set(row, { due: now, task: 'deliver', subject: webhook });
+      this.#timers.set(row, { due, task: 'deliver', subject: webhook });
     }
   }
 
