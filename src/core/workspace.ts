@@ -36,12 +36,6 @@ export interface Delivery {
   attempts: Attempt[];
 }
 
-/** A webhook and what came of each attempt to deliver it, in their order. */
-export interface Delivery {
-  webhook: Webhook;
-  attempts: Attempt[];
-}
-
 /** A filter that names the owner as a resource. */
 type Owned<Filter> = Omit<Filter, 'owner'> & { owner?: Resource };
 
