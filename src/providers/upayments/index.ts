@@ -9,7 +9,7 @@ import { failurePage, voice } from './errors.ts';
 import { readJson } from './json.ts';
 import { charge } from './lifecycle.ts';
 import { form, multipart, normalise } from './normalise.ts';
-import type { Charge, Merchant } from './records.ts';
+import { type Charge, type Merchant, results } from './records.ts';
 import { refund } from './refunds/lifecycle.ts';
 import { afterChargeChecks } from './routes/after-charge.ts';
 import { chargeChecks } from './routes/charge.ts';
@@ -26,6 +26,9 @@ const charges: PaymentKind<Charge> = {
     page: payment.data.link,
   }),
 };
+
+/** A webhook tells of a result; a payment that is pending has none. */
+const webhooks = results.filter((result) => result !== 'PENDING');
 
 const bearer: SecurityPart = {
   header: 'Authorization',
@@ -66,6 +69,7 @@ export const upayments: Provider = {
   mediaType: 'application/json',
   voice,
   failurePage,
+  webhooks,
   payments: [charges],
   otherLifecycles: [refund, cardSession],
   testCards,
