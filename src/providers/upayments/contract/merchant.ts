@@ -35,7 +35,7 @@ export const buttonStatus = operation({
     ),
     note(
       observed("the vendor's document"),
-      'The real server takes one call a minute; here all are answered.',
+      'The real server takes one call a minute; here all are answered, but under the scenario `upayments/rate-limited`.',
     ),
   ],
 });

@@ -79,7 +79,10 @@ const statusNotes = [
     'Dates are `YYYY-MM-DD HH:MM:SS` in Kuwait, three hours ahead of UTC.',
   ),
   note(assumed('nothing else would be safe'), 'A merchant sees its own transactions only.'),
-  note(observed("the vendor's document"), 'The real server takes 30 calls a minute; here all are answered.'),
+  note(
+    observed("the vendor's document"),
+    'The real server takes 30 calls a minute; here all are answered, but under the scenario `upayments/rate-limited`.',
+  ),
 ];
 
 /** In place of a track id. */
