@@ -1,10 +1,12 @@
-/** Writes docs/providers/*.md and schemas/scenario.json from the contracts. Tests hold the files against what this would write. */
+/** Writes docs/providers/*.md, schemas/scenario.json and docs/magic-values.md. Tests hold the files against what this would write. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { document } from '../src/core/contract/document.ts';
+import { magicDocument } from '../src/core/scenarios/magic.ts';
 import { namesOf } from '../src/core/scenarios/names.ts';
 import { scenarioSchema } from '../src/core/scenarios/schema.ts';
 import { examples } from '../src/fixtures.ts';
 import { providers } from '../src/providers/index.ts';
+import { library } from '../src/scenarios.ts';
 
 for (const provider of providers) {
   const file = new URL(`../docs/providers/${provider.name}.md`, import.meta.url);
@@ -16,3 +18,4 @@ writeFileSync(
   new URL('../schemas/scenario.json', import.meta.url),
   `${JSON.stringify(scenarioSchema(namesOf(providers)), null, 2)}\n`,
 );
+writeFileSync(new URL('../docs/magic-values.md', import.meta.url), magicDocument(providers, library));

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { document } from '../src/core/contract/document.ts';
+import { magicDocument } from '../src/core/scenarios/magic.ts';
 import { examples } from '../src/fixtures.ts';
 import { providers } from '../src/providers/index.ts';
+import { library } from '../src/scenarios.ts';
 import { build, control } from './helper.ts';
 
 t.test("the providers' pages are what their contracts say (npm run docs writes them)", async (t) => {
@@ -10,6 +12,11 @@ t.test("the providers' pages are what their contracts say (npm run docs writes t
     const page = readFileSync(new URL(`../docs/providers/${provider.name}.md`, import.meta.url), 'utf8');
     t.equal(page, document(provider, examples(provider.name)), provider.name);
   }
+});
+
+t.test('the page of magic values is what the scenarios say (npm run docs writes it)', async (t) => {
+  const page = readFileSync(new URL('../docs/magic-values.md', import.meta.url), 'utf8');
+  t.equal(page, magicDocument(providers, library));
 });
 
 t.test("each provider's contract is served as OpenAPI and as a page", async (t) => {

@@ -106,10 +106,13 @@ export function createCore({ data, providers, fixture, library, send, report }: 
   /** What a scenario may ask of a payment, or of the payment that a webhook is about. */
   function subjectOf(payment: Resource, handle: Handle): Subject {
     const { id, state, phase, data } = payment;
-    let told: object | undefined;
+    const plain = { id, state, phase, data };
+    // A summary reads other rows, so it is made for a rule that asks for it, once.
+    let whole: object | undefined;
     return (path) => {
-      told ??= { ...kindOf(payment.kind)?.summary(payment, handle), id, state, phase, data };
-      return at(told, path);
+      if (path.startsWith('data.') || path in plain) return at(plain, path);
+      whole ??= { ...kindOf(payment.kind)?.summary(payment, handle), ...plain };
+      return at(whole, path);
     };
   }
 

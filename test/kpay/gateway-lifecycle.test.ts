@@ -1,6 +1,6 @@
 import t from 'tap';
 import { build, control } from '../helper.ts';
-import { happen, open } from './gateway-client.ts';
+import { happen, open, statusOf } from './gateway-client.ts';
 
 type Step = [event: string, details?: { amount: string }];
 
@@ -79,13 +79,34 @@ t.test('what arrives must be an amount of the coin', async (t) => {
   const app = await build(t);
   const { id } = await open(app);
   const before = (await control(app, 'GET', `payments/${id}`)).body;
-  for (const amount of ['0', '-1', '0.000000001', 'much', '', null, undefined, {}]) {
+  for (const amount of ['0', '-1', '0.000000001', 'much', '', null, {}]) {
     const { status, body } = await happen(app, id, 'receive', { amount });
     t.equal(status, 422, JSON.stringify(amount));
     t.match(body.errors, [{ field: 'body.amount' }]);
   }
-  t.equal((await happen(app, id, 'receive', { amount: '1', from: 'me' })).status, 422);
+  for (const details of [
+    {},
+    { amount: '1', share: 1 },
+    { share: 0 },
+    { share: '1' },
+    { amount: '1', from: 'me' },
+  ])
+    t.equal((await happen(app, id, 'receive', details)).status, 422, JSON.stringify(details));
   t.strictSame((await control(app, 'GET', `payments/${id}`)).body, before, 'nothing changed');
+});
+
+t.test('a share of what is missing arrives, in whole units of the coin', async (t) => {
+  const app = await build(t);
+  const received = async (amount_crypto: string, ...shares: number[]) => {
+    const { id } = await open(app, { amount_crypto });
+    for (const share of shares) await happen(app, id, 'receive', { share });
+    return (await statusOf(app, id)).received_amount;
+  };
+  t.equal(await received('0.00000003', 0.5), '0.00000001', 'a part is less than the whole');
+  t.equal(await received('0.00000003', 0.1), '0.00000001', 'and something');
+  t.equal(await received('0.00000003', 1.1), '0.00000004', 'more is more');
+  t.equal(await received('0.01', 0.5, 0.5, 1), '0.01000000');
+  t.equal(await received('0.01', 1, 0.5), '0.01500000', 'once nothing is missing, of all that was asked for');
 });
 
 t.test('the timer that is set is the one that the state needs', async (t) => {

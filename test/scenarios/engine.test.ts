@@ -25,6 +25,16 @@ t.test('an error of the provider is asked for by its name, and the call does not
   ]);
 });
 
+t.test('where a browser looks, a failure asked for by its name is shown as a page', async (t) => {
+  const app = await build(t);
+  const id = await initiate(app);
+  await define(app, 'closed', [{ on: { call: 'paygate.*' }, then: { error: 'paygate.unavailable' } }]);
+  await use(app, 'closed');
+  const page = await app.inject(`/paygate/make/payment/test/${id}`);
+  t.equal(page.statusCode, 503);
+  t.match(page.headers['content-type'], /^text\/html/);
+});
+
 t.test('a rule acts on fields, on the nth match, so many times', async (t) => {
   const app = await build(t);
   await define(app, 'picky', [
@@ -57,6 +67,34 @@ t.test('a rule acts on fields, on the nth match, so many times', async (t) => {
   t.equal(await status({ order_id: '1000000001' }), 200);
   t.equal(await status({ amount: '100.00' }), 502, 'the second; numbers are equal however they are written');
   t.equal(await status({}), 200, 'the third, but it has acted once');
+});
+
+t.test('a rule may have more than one way to be met, and count in rounds', async (t) => {
+  const app = await build(t);
+  const rules = [
+    {
+      on: initiates,
+      when: {
+        fields: { 'body.currency': 'EUR' },
+        any: [{ 'body.amount': 5 }, { 'body.order_id': { matches: '^9' } }],
+        nth: [1, 2],
+        every: 3,
+      },
+      then: { reply: { status: 502, body: {} } },
+    },
+  ];
+  await define(app, 'rounds', rules);
+  await use(app, 'rounds');
+  const status = async (change: object) =>
+    (await call(app, 'initiate', { ...payment, currency: 'EUR', ...change })).status;
+  const nine = { order_id: '9000000001' };
+  t.equal(await status({}), 200, 'neither way');
+  t.equal(await status({ ...nine, currency: 'USD' }), 200, 'one way, but not what all ask for');
+  t.strictSame(
+    [await status({ amount: 5 }), await status(nine), await status({ amount: '5.0' })],
+    [502, 502, 200],
+  );
+  t.strictSame([await status(nine), await status(nine), await status(nine)], [502, 502, 200], 'anew');
 });
 
 t.test('the last one used wins, rule by rule; reset switches all off', async (t) => {
@@ -111,7 +149,7 @@ t.test('a request chooses by its header, for itself and for the payment it start
 
 t.test('a magic value needs no header and no switch', async (t) => {
   const app = await build(t);
-  await initiate(app, { amount: '7001.01' });
+  await initiate(app, { amount: '7001.02' });
   await control(app, 'POST', 'clock/advance', { by: '1m' });
   t.equal(await statusOf(app), 'failed');
 });

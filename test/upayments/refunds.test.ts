@@ -48,6 +48,20 @@ t.test('parts add up to the whole, to the last fils', async (t) => {
   t.same(await refund(app, id, '0.001'), beyond('0.000'));
 });
 
+t.test('a refund that the bank fails to pay out takes nothing from the charge', async (t) => {
+  const app = await build(t);
+  const { id } = await charged(app);
+  const { data } = (await refund(app, id, '20')).body;
+  const path = `payments/${data.refund_order_id}/events`;
+  t.equal((await control(app, 'POST', path, { event: 'fail' })).status, 200);
+  const { status, body } = await ask(app, `check-refund-status/${data.refund_order_id}`);
+  t.equal(status, 201);
+  t.strictSame(body.data.transaction, { is_refunded: false, is_refunded_date: null });
+  t.equal((await refund(app, id, '20')).status, 201, 'refunded anew');
+  t.equal((await remove(app, data)).status, 201, 'and deleted, as one that was not paid out');
+  t.same(await refund(app, id, '0.001'), beyond('0.000'), 'which gives nothing back a second time');
+});
+
 t.test('of calls at the same time only those that fit succeed', async (t) => {
   const app = await build(t);
   const { id } = await charged(app);

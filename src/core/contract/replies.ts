@@ -66,9 +66,8 @@ export class Replies {
   ): Promise<Outgoing> {
     const { name: provider, errors = {} } = this.#provider;
     const name = error.slice(provider.length + 1);
-    const occasion = this.#occasionOf(request);
     const catalogued = errors[name];
-    if (catalogued) return this.#json(catalogued.spoken(facts, occasion.now));
+    if (catalogued) return this.#json(catalogued.spoken(facts, this.#occasionOf(request).now));
     const kind = name as FailureKind;
     const failure = new Failure(kind, factsOf(kind, facts));
     return this.#told(failure, request);

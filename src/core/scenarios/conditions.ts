@@ -1,12 +1,25 @@
 /** Whether what a rule asks of a call or a payment holds. */
 import { isDecimal, money } from '../money.ts';
-import type { Test } from './grammar.ts';
+import type { Rule, Test } from './grammar.ts';
 
 /** Answers what stands at a path; undefined, where nothing does. */
 export type Subject = (path: string) => unknown;
 
-export const holds = (fields: Readonly<Record<string, Test>>, subject: Subject): boolean =>
-  Object.entries(fields).every(([path, test]) => passes(test, subject(path)));
+type When = NonNullable<Rule['when']>;
+
+/** Whether what a rule asks of the values holds; its counts and chances are another matter. */
+export function holds({ fields = {}, any }: When, subject: Subject): boolean {
+  const together = (tests: Readonly<Record<string, Test>>): boolean =>
+    Object.entries(tests).every(([path, test]) => passes(test, subject(path)));
+  return together(fields) && (any?.some(together) ?? true);
+}
+
+/** Whether it is the nth match's turn. */
+export function isTurn({ nth: turns, every }: When, nth: number): boolean {
+  if (turns === undefined) return every === undefined || nth % every === 0;
+  const place = every === undefined ? nth : ((nth - 1) % every) + 1;
+  return [turns].flat().includes(place);
+}
 
 function passes(test: Test, value: unknown): boolean {
   if (typeof test !== 'object' || test === null) return same(test, value);
@@ -36,7 +49,9 @@ function same(expected: unknown, value: unknown): boolean {
   if (expected === null) return value === null || value === undefined;
   if (!isScalar(value)) return false;
   const [one, other] = [String(expected), String(value)];
-  return one === other || (isDecimal(one) && isDecimal(other) && money(one).eq(money(other)));
+  if (one === other) return true;
+  // Equal decimals are equal floats; exact arithmetic is only for those.
+  return Number(one) === Number(other) && isDecimal(one) && isDecimal(other) && money(one).eq(money(other));
 }
 
 /** Walks a dotted path into a value. */

@@ -60,6 +60,12 @@ const Test = Type.Union(
   },
 );
 
+const fields = (description: string) =>
+  Type.Record(Type.String(), Test, {
+    description,
+    examples: [{ 'body.amount': 100 }, { currency: { in: ['EUR', 'USD'] } }],
+  });
+
 const When = Type.Object(
   {
     nth: Type.Optional(
@@ -68,7 +74,12 @@ const When = Type.Object(
         examples: [2, [1, 3]],
       }),
     ),
-    every: Type.Optional(Type.Integer({ minimum: 2, description: 'Only every nth match' })),
+    every: Type.Optional(
+      Type.Integer({
+        minimum: 2,
+        description: 'Only every nth match; beside `nth`, rounds of so many matches, each counted anew',
+      }),
+    ),
     chance: Type.Optional(
       Type.Number({
         minimum: 0,
@@ -77,10 +88,14 @@ const When = Type.Object(
       }),
     ),
     fields: Type.Optional(
-      Type.Record(Type.String(), Test, {
-        description:
-          'What must hold, by path. Of a call: body.…, query.…, params.…, headers.…; of a payment or a webhook: id, state, amount, currency, reference, merchant, data.…',
-        examples: [{ 'body.amount': 100 }, { currency: { in: ['EUR', 'USD'] } }],
+      fields(
+        'What must hold, by path. Of a call: body.…, query.…, params.…, headers.…; of a payment or a webhook: id, state, amount, currency, reference, merchant, data.…',
+      ),
+    ),
+    any: Type.Optional(
+      Type.Array(fields('What must hold together, as in `fields`'), {
+        minItems: 1,
+        description: 'At least one of these must hold',
       }),
     ),
   },

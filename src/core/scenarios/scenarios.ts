@@ -1,7 +1,7 @@
 /** Chooses which rule acts: the last scenario used wins, rule by rule; those that are always on come last. */
 import { Random } from '../random.ts';
 import type { Workspace } from '../workspaces.ts';
-import { holds, type Subject } from './conditions.ts';
+import { holds, isTurn, type Subject } from './conditions.ts';
 import { lengthOf } from './delay.ts';
 import type { CallRule, Delay, EventRule, Rule, Scenario, WebhookRule } from './grammar.ts';
 import { type Index, indexOf, join, ruleName, rulesFor } from './index-of-rules.ts';
@@ -145,13 +145,12 @@ export class Scenarios {
   #acts(workspace: Workspace, name: string, { when = {}, times }: Rule, subject: Subject): boolean {
     const { acted } = workspace.scenarios;
     if (times !== undefined && (acted[name] ?? 0) >= times) return false;
-    if (when.fields && !holds(when.fields, subject)) return false;
+    if (!holds(when, subject)) return false;
     this.#changing(workspace);
     const { matches } = workspace.scenarios;
     const nth = (matches[name] ?? 0) + 1;
     matches[name] = nth;
-    if (when.nth !== undefined && ![when.nth].flat().includes(nth)) return false;
-    if (when.every !== undefined && nth % when.every !== 0) return false;
+    if (!isTurn(when, nth)) return false;
     return when.chance === undefined || this.#fraction(workspace) < when.chance;
   }
 

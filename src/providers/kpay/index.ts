@@ -37,6 +37,11 @@ const coinPayments: PaymentKind<CoinPayment> = {
   }),
 };
 
+/** A webhook tells of every state that a coin payment enters. */
+const webhooks = Object.keys(coinPayment.states)
+  .filter((state) => state !== coinPayment.initial)
+  .map((state) => `payment.${state}`);
+
 const bearer: SecurityPart = {
   header: 'Authorization',
   scheme: 'bearer',
@@ -64,7 +69,7 @@ export const kpay: Provider = {
     ),
     note(
       assumed('the sandbox plays the network'),
-      'A coin payment takes the events `receive` (details: `{amount}`), `pay` (all that is missing arrives), `confirm`, `expire` and `fail`; a withdrawal, by its id, takes `complete` and `fail`.',
+      'A coin payment takes the events `receive` (details: `{amount}` in coins, or `{share}` of what is missing), `pay` (all that is missing arrives), `confirm`, `expire` and `fail`; a withdrawal, by its id, takes `complete` and `fail`.',
     ),
   ],
   root: '/kpay',
@@ -80,6 +85,7 @@ export const kpay: Provider = {
   mediaType: 'application/json',
   voice,
   failurePage,
+  webhooks,
   payments: [cardPayments, coinPayments],
   otherLifecycles: [withdrawal],
   seed,

@@ -49,6 +49,10 @@ export const upayments: Provider = {
       assumed("the status is observed, the body has the look of Laravel's"),
       "Whatever is wrong with the fields is told at once, in Laravel's `{message, errors}`, after the token was looked at.",
     ),
+    note(
+      observed('a webhook is sent for the result'),
+      'A payment has one result and so one webhook: there are no two that could come out of order.',
+    ),
   ],
   root: '/upayments',
   mounts: ['/api/v1'],

@@ -37,16 +37,38 @@ function transfer(payment: Payment, amount: Money, { ids, now }: Handle): Partia
 }
 
 const details = Type.Object(
-  { amount: amountSchema('What arrives, in coins') },
-  { additionalProperties: false },
+  {
+    amount: Type.Optional(amountSchema('What arrives, in coins')),
+    share: Type.Optional(
+      Type.Number({
+        exclusiveMinimum: 0,
+        maximum: 1000,
+        description:
+          'What arrives, as a part of what is missing (of all that was asked for, once nothing is)',
+      }),
+    ),
+  },
+  { additionalProperties: false, minProperties: 1, maxProperties: 1 },
 );
+type Details = { amount?: string | number; share?: number };
 
-/** `{amount}` arrives, be it a part of what was asked for, all of it or more. */
+/** In whole units of the coin, one at least; a part stays below the whole and more stays above it, where units allow. */
+function shareOf(payment: Payment, share: number): Money {
+  const { decimals, requested_amount } = payment.data;
+  const rest = restOf(payment);
+  const part = (rest.gt(0) ? rest : money(requested_amount)).times(share).round(decimals, share < 1 ? 0 : 3);
+  return part.gt(0) ? part : money(`1e-${decimals}`);
+}
+
+/** `{amount}` or `{share}` arrives, be it a part of what was asked for, all of it or more. */
 const receive = (to: string): PaymentMove => ({
   to,
   details,
-  change: (payment, { amount }, handle) =>
-    transfer(payment, coinAmount('amount', amount as string | number, payment.data), handle),
+  change(payment, { amount, share }: Details, handle) {
+    const arriving =
+      share === undefined ? coinAmount('amount', amount ?? '', payment.data) : shareOf(payment, share);
+    return transfer(payment, arriving, handle);
+  },
 });
 
 /** The whole rest arrives. */

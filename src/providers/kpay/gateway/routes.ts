@@ -58,7 +58,7 @@ export const gatewayHandlers = {
 
   'gateway.act': (call, { params, query, body }) => {
     const payment = paymentOf(call, params.payment_id);
-    const [event, details] = happening(payment, body.outcome);
+    const [event, details] = happening(body.outcome);
     // A page that was left open may ask for what cannot happen any more: it is shown what has.
     if (allowedEvents(coinPayment, payment).includes(event)) call.apply(coinPayment, payment, event, details);
     const language = query.lang === undefined ? '' : `?lang=${encodeURIComponent(query.lang)}`;

@@ -6,6 +6,8 @@ import { type Account, settingsOf } from '../records.ts';
 import type { CoinPayment } from './records.ts';
 import { status } from './wire.ts';
 
+const signatureHeader = 'X-Webhook-Signature';
+
 /** `sha256=` and the HMAC of the very bytes that are sent (observed: a sibling's form). */
 export const signature = (secret: string, body: string): string =>
   `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
@@ -23,9 +25,10 @@ export function notify(handle: Handle, payment: Resource<CoinPayment>, _event: s
     url: webhook_url,
     headers: {
       'Content-Type': 'application/json',
-      'X-Webhook-Signature': signature(webhook_secret, body),
+      [signatureHeader]: signature(webhook_secret, body),
     },
     body,
+    signature: signatureHeader,
     retries: settingsOf(handle).webhook_retries,
   });
 }

@@ -35,7 +35,7 @@ export const buttonStatus = operation({
     ),
     note(
       observed("the vendor's document"),
-      'The real server takes one call a minute; here a scenario that replies `rate_limited` sets the limit.',
+      'The real server takes one call a minute; here all are answered, but under the scenario `upayments/rate-limited`.',
     ),
   ],
 });

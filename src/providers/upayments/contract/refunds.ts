@@ -94,7 +94,7 @@ export const createRefund = operation({
     ),
     note(
       assumed('nothing is public'),
-      'A refund is paid out 24 hours after it was made, by the clock of the workspace. It has no webhook (observed).',
+      'A refund is paid out 24 hours after it was made, by the clock of the workspace. It has no webhook (observed). One that the bank fails to pay out (event `fail`) stays as not refunded, and what it would have paid may be refunded anew.',
     ),
   ],
 });

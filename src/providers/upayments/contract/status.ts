@@ -81,7 +81,7 @@ const statusNotes = [
   note(assumed('nothing else would be safe'), 'A merchant sees its own transactions only.'),
   note(
     observed("the vendor's document"),
-    'The real server takes 30 calls a minute; here a scenario that replies `rate_limited` sets the limit.',
+    'The real server takes 30 calls a minute; here all are answered, but under the scenario `upayments/rate-limited`.',
   ),
 ];
 

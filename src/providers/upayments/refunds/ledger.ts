@@ -17,9 +17,14 @@ export const refundsOf = (handle: Handle, charge: Resource<Charge>): Resource<Re
 const total = (refunds: readonly Resource<Refund>[]): Money =>
   refunds.reduce((sum, { data }) => sum.plus(data.amount), money('0'));
 
+/** Those whose money has gone back or will; a refund that failed takes nothing from the charge. */
+const standing = (refunds: readonly Resource<Refund>[]) => refunds.filter(({ state }) => state !== 'failed');
+
 /** The captured amount less what is refunded or about to be; 0 for a charge that was not captured. */
 export const refundable = (handle: Handle, charge: Resource<Charge>): Money =>
-  isCaptured(charge) ? money(charge.data.amount).minus(total(refundsOf(handle, charge))) : money('0');
+  isCaptured(charge)
+    ? money(charge.data.amount).minus(total(standing(refundsOf(handle, charge))))
+    : money('0');
 
 /** A vendor's part of a charge. */
 export interface Share {
@@ -31,7 +36,7 @@ export interface Share {
 
 /** The parts of a charge with `extraMerchantData`, in its order; none where it has no vendors. */
 export function sharesOf(handle: Handle, charge: Resource<Charge>): Share[] {
-  const refunds = refundsOf(handle, charge);
+  const refunds = standing(refundsOf(handle, charge));
   return (charge.data.extra_merchants ?? []).map(({ amount, ibanNumber }, vendor) => {
     const paid = money(amount ?? '0');
     const refunded = total(refunds.filter(({ data }) => data.vendor === vendor));

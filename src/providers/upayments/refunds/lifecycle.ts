@@ -1,4 +1,4 @@
-/** A refund's states (assumed): it waits, then it is paid out; until then it can be deleted. */
+/** A refund's states (assumed): it waits, then it is paid out, or the bank fails to; until then it can be deleted. */
 import { lifecycle } from '../../../core/lifecycle.ts';
 
 /** How long a refund waits before it is paid out, in milliseconds (assumed: nothing is public). */
@@ -34,11 +34,13 @@ export const refund = lifecycle<Refund>({
       phase: 'open',
       on: {
         complete: { to: 'refunded', change: (_refund, _details, { now }) => ({ paid_at: now }) },
+        fail: 'failed',
         delete: 'deleted',
       },
       after: ({ data }) => ({ at: data.pays_at, event: 'complete' }),
     },
     refunded: { phase: 'paid', on: {} },
+    failed: { phase: 'failed', on: { delete: 'deleted' } },
     deleted: { phase: 'closed', on: {} },
   },
 });

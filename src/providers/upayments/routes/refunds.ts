@@ -73,7 +73,7 @@ function remove(call: Asked, ids: Ids, message: string) {
     data.refund_arn === refundArn &&
     data.generated_invoice_id === generatedInvoiceId;
   if (!found || !isIt) return fail('not_found', { what: 'refund', id: ids.orderId });
-  if (found.state !== 'pending') {
+  if (found.state === 'refunded') {
     const paidOut = issue(['refundOrderId'], ids.refundOrderId, { text: 'must not be refunded already' });
     return fail('invalid', { issues: [paidOut] });
   }
