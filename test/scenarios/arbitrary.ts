@@ -48,6 +48,7 @@ const when = optional<unknown>({
   every: fc.integer({ min: 2, max: 3 }),
   chance: fc.constantFrom(0, 0.5, 1),
   fields: fc.dictionary(path, test, { maxKeys: 2 }),
+  any: fc.array(fc.dictionary(path, test, { maxKeys: 2 }), { minLength: 1, maxLength: 2 }),
 });
 const common = { about: fc.constant('by chance'), when, times: fc.integer({ min: 1, max: 3 }) };
 

@@ -44,7 +44,11 @@ function ruleMistakes(rule: unknown, path: Path, names: Names): Found[] {
 function meaningMistakes(rule: Rule, level: Level, path: Path, names: Names): Found[] {
   const pattern = (rule.on as Record<Level, string>)[level];
   const meant = expand(pattern, names[level]);
-  const found: Found[] = [...patternMistakes(rule.when?.fields ?? {}, [...path, 'when', 'fields'])];
+  const { fields = {}, any = [] } = rule.when ?? {};
+  const found: Found[] = [
+    ...patternMistakes(fields, [...path, 'when', 'fields']),
+    ...any.flatMap((together, index) => patternMistakes(together, [...path, 'when', 'any', index])),
+  ];
   if (meant.length === 0) {
     const message = `there is no ${level} '${pattern}'${suggestion(pattern, names[level])}`;
     found.push({ path: [...path, 'on', level], message });
