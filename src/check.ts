@@ -20,15 +20,20 @@ export function checkScenarios(paths: readonly string[]): { lines: string[]; wel
     try {
       readScenario(readFileSync(file, 'utf8'), file, names);
     } catch (error) {
-      const found = error instanceof ScenarioError ? error.mistakes.length : 1;
-      mistakes += found;
-      lines.push((error as Error).message);
+      mistakes += error instanceof ScenarioError ? error.mistakes.length : 1;
+      lines.push(error instanceof ScenarioError ? error.message : `${file} ${reason(error)}`);
     }
   }
   lines.push(
     `${files.length} ${files.length === 1 ? 'file' : 'files'} checked, ${mistakes === 0 ? 'all right' : `${mistakes} ${mistakes === 1 ? 'mistake' : 'mistakes'}`}.`,
   );
   return { lines, well: mistakes === 0 };
+}
+
+/** Why a file cannot be read, in plain words. */
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' ? 'is not there' : `cannot be read: ${message}`;
 }
 
 function filesAt(path: string): string[] {

@@ -15,7 +15,7 @@ const Use = Type.Union([
 export function scenarioRoutes(app: ControlApp, { core: { scenarios, commit } }: ControlOptions): void {
   // YAML as text; JSON is YAML too.
   app.addContentTypeParser(
-    ['application/yaml', 'text/yaml', 'text/plain'],
+    ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml', 'text/plain'],
     { parseAs: 'string' },
     (_request, text, done) => done(null, text),
   );
@@ -32,7 +32,7 @@ export function scenarioRoutes(app: ControlApp, { core: { scenarios, commit } }:
     const name = named(params);
     if (!new RegExp(nameRule).test(name))
       invalid('name', `'${name}' must be lower case letters, digits, '-' and '_', with one '/' at most`);
-    const text = typeof body === 'string' ? body : JSON.stringify(body, null, 2);
+    const text = typeof body === 'string' ? body : JSON.stringify(body ?? null, null, 2);
     try {
       const { about, rules } = await commit.run(() => scenarios.define(room, name, text));
       return { name, about, rules: rules.length };
@@ -56,7 +56,10 @@ export function scenarioRoutes(app: ControlApp, { core: { scenarios, commit } }:
     return reply.code(204).send();
   });
 
-  app.get('/schemas/scenario.json', async () => (await import('../core/scenarios/grammar.ts')).Scenario);
+  app.get('/schemas/scenario.json', async () => {
+    const { scenarioSchema } = await import('../core/scenarios/schema.ts');
+    return scenarioSchema(scenarios.names);
+  });
 }
 
 const named = (params: unknown): string => (params as { '*': string })['*'];

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import t from 'tap';
 import { control, serve } from '../helper.ts';
 import { payment, sample, statusOf } from '../paygate/client.ts';
+import { faultsOf } from './scenes.ts';
 
 const request = (): string => {
   const body = JSON.stringify(payment);
@@ -119,10 +120,9 @@ t.test('what is literal has the type and the headers that were said, whatever br
 
 t.test('a server that stops hangs up on those it keeps waiting, and runs nothing', async (t) => {
   const { app, origin } = await with_(t, { delay: '1h' });
+  const faults = faultsOf(app);
   const waiting = seen(origin);
   await new Promise((soon) => setTimeout(soon, 50));
-  const faults: unknown[] = [];
-  app.log.error = (told: unknown) => void faults.push(told);
   await app.close();
   t.strictSame(await waiting, { text: '', end: 'end' });
   t.strictSame(faults, []);

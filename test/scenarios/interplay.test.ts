@@ -78,7 +78,7 @@ t.test("a workspace's own scenario hides the shipped one of its name, until it i
   await define(app, 'paygate/magic', [{ on: initiates, then: broken }]);
   t.equal((await call(app, 'initiate', payment)).status, 200, 'and off, where it does not');
   await control(app, 'DELETE', 'scenarios');
-  await initiate(app, { amount: '7001.01', order_id: '0000000002' });
+  await initiate(app, { amount: '7001.02', order_id: '0000000002' });
   await control(app, 'POST', 'clock/advance', { by: '1m' });
   t.equal(await statusOf(app, '0000000002'), 'failed');
 });

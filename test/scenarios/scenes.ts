@@ -21,3 +21,15 @@ export async function play(app: FastifyInstance, name: string, rules: object[], 
 }
 
 export const freeze = (app: FastifyInstance) => control(app, 'PUT', 'clock', { mode: 'frozen', now: start });
+
+/** The faults of ours that an app logs from now on. */
+export function faultsOf(app: FastifyInstance): unknown[] {
+  const faults: unknown[] = [];
+  const quiet = () => {};
+  const error = (told: unknown) => void faults.push(told);
+  const logger = { ...app.log, fatal: error, error, warn: quiet, info: quiet, debug: quiet, trace: quiet };
+  app.log.error = error;
+  // Each request logs through a child.
+  app.log.child = () => Object.assign(logger, { child: () => logger }) as unknown as typeof app.log;
+  return faults;
+}

@@ -1,7 +1,8 @@
 /** Makes replies of answers and failures, in one provider's voice. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnknownScenario } from '../scenarios/chosen.ts';
-import { Failure, type FailureKind, type Failures, failureOf, typicalFacts } from './failure.ts';
+import { factsOf } from '../scenarios/facts.ts';
+import { Failure, type FailureKind, failureOf } from './failure.ts';
 import { type Operation, successStatus } from './operation.ts';
 import { isPage, isRedirect, type Page, pageHeaders } from './page.ts';
 import { type Occasion, type Provider, type Spoken, speak } from './provider.ts';
@@ -68,7 +69,7 @@ export class Replies {
     const catalogued = errors[name];
     if (catalogued) return this.#json(catalogued.spoken(facts, this.#occasionOf(request).now));
     const kind = name as FailureKind;
-    const failure = new Failure(kind, { ...typicalFacts[kind], ...facts } as Failures[FailureKind]);
+    const failure = new Failure(kind, factsOf(kind, facts));
     return this.#told(failure, request);
   }
 

@@ -2,14 +2,16 @@
  * What a scenario may say. One schema checks files, is published for editors and gives the types.
  * A rule is of one of three levels, told by what it is `on`: a call, a payment's event, a webhook.
  */
-import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { type Static, type TSchema, type TString, Type } from '@sinclair/typebox';
 
 const strict = { additionalProperties: false };
 
+/** A pattern, not a format: `duration` is ISO 8601's to every other validator. */
 const Duration = Type.String({
-  format: 'duration',
-  description: 'Such as 250ms, 15m, 1h30m',
-  examples: ['30s'],
+  title: 'Duration',
+  pattern: '^(\\d{1,7}(\\.\\d{1,6})? ?(ms|s|m|h|d|w|y) ?)+$',
+  description: 'A duration such as 250ms, 30s, 15m or 1h30m',
+  examples: ['250ms', '30s', '15m', '1h30m'],
 });
 
 const Delay = Type.Union(
@@ -27,7 +29,11 @@ const Delay = Type.Union(
       },
     ),
   ],
-  { description: "Fixed, or drawn from the workspace's seed" },
+  {
+    title: 'Delay',
+    description: "A duration such as 30s; or {from, to} or {median, p95}, drawn from the workspace's seed",
+    examples: ['30s', { from: '100ms', to: '2s' }, { median: '200ms', p95: '3s' }],
+  },
 );
 
 const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
@@ -35,23 +41,34 @@ const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Nu
 const Test = Type.Union(
   [
     Scalar,
-    Type.Object({ in: Type.Array(Scalar, { minItems: 1 }) }, strict),
-    Type.Object({ matches: Type.String({ format: 'regex', description: 'A regular expression' }) }, strict),
-    Type.Object({ not: Scalar }, strict),
+    Type.Object({ in: Type.Array(Scalar, { minItems: 1, description: 'Any of these' }) }, strict),
+    Type.Object(
+      {
+        matches: Type.String({
+          description: "A regular expression; it sees the value's first 1000 characters",
+        }),
+      },
+      strict,
+    ),
+    Type.Object({ not: Type.Union(Scalar.anyOf, { description: 'Anything but this' }) }, strict),
   ],
   {
+    title: 'Test',
     description:
-      'A value (text and number are equal when they read the same), {in: […]}, {matches: …} or {not: …}',
+      'A value, {in: […]}, {matches: …} or {not: …}; text and number are equal when they read the same',
+    examples: [100, { in: ['EUR', 'USD'] }, { matches: '^9' }, { not: 'USD' }],
   },
 );
 
-const fields = (description: string) => Type.Record(Type.String(), Test, { description });
+const fields = (description: string, examples?: Record<string, Static<typeof Test>>[]) =>
+  Type.Record(Type.String(), Test, { description, ...(examples ? { examples } : {}) });
 
 const When = Type.Object(
   {
     nth: Type.Optional(
       Type.Union([Type.Integer({ minimum: 1 }), Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1 })], {
-        description: 'Only the nth match, or these',
+        description: 'The number of the match it acts on, or a list of such numbers',
+        examples: [2, [1, 3]],
       }),
     ),
     every: Type.Optional(
@@ -70,6 +87,7 @@ const When = Type.Object(
     fields: Type.Optional(
       fields(
         'What must hold, by path. Of a call: body.…, query.…, params.…, headers.…; of a payment or a webhook: id, state, amount, currency, reference, merchant, data.…',
+        [{ 'body.amount': 100 }, { currency: { in: ['EUR', 'USD'] } }],
       ),
     ),
     any: Type.Optional(
@@ -90,7 +108,14 @@ const common = {
   ),
 };
 
-const faults = ['reset', 'empty', 'cut', 'malformed', 'drip', 'silence'] as const;
+const faults = {
+  reset: 'The connection is reset',
+  empty: 'The connection ends without a byte',
+  cut: 'The connection ends in the middle of the body',
+  malformed: 'The body is JSON that does not parse',
+  drip: 'The body comes a byte at a time',
+  silence: 'No answer at all',
+} as const;
 
 const CallThen = Type.Object(
   {
@@ -102,11 +127,12 @@ const CallThen = Type.Object(
     reply: Type.Optional(
       Type.Object(
         {
-          status: Type.Integer({ minimum: 200, maximum: 599 }),
+          status: Type.Integer({ minimum: 200, maximum: 599, description: 'The HTTP status' }),
           headers: Type.Optional(
             Type.Record(
               Type.String({ pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" }),
-              Type.String({ pattern: '^[\\x20-\\x7e]*$' }),
+              Type.String({ pattern: '^[\\x20-\\x7e]*$', description: 'Printable ASCII' }),
+              { ...strict, description: 'By name' },
             ),
           ),
           body: Type.Optional(Type.Unknown({ description: 'Sent as JSON; text is sent as it is' })),
@@ -116,18 +142,15 @@ const CallThen = Type.Object(
     ),
     fault: Type.Optional(
       Type.Union(
-        faults.map((fault) => Type.Literal(fault)),
-        {
-          description:
-            'reset: the connection is reset. empty: it ends without a byte. cut: it ends in the middle of the body. malformed: JSON that does not parse. drip: a byte at a time. silence: no answer at all',
-        },
+        Object.entries(faults).map(([fault, description]) => Type.Literal(fault as Fault, { description })),
+        { description: 'What breaks the reply at the socket' },
       ),
     ),
     commit: Type.Optional(
       Type.Boolean({ description: 'Run the call all the same before its reply is replaced, broken or lost' }),
     ),
   },
-  { ...strict, minProperties: 1 },
+  { ...strict, minProperties: 1, description: 'What becomes of the reply' },
 );
 
 const Step = Type.Object(
@@ -136,11 +159,15 @@ const Step = Type.Object(
     after: Type.Optional(Delay),
     before: Type.Optional(
       Type.Object(
-        { event: Type.String(), by: Duration },
+        { event: Type.String({ description: 'An event that time itself brings' }), by: Duration },
         { ...strict, description: 'So long before the event that time itself will bring' },
       ),
     ),
-    details: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    details: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'What the event takes: the amount that arrived',
+      }),
+    ),
   },
   { ...strict, description: 'Steps follow each other: `after` counts from the step before' },
 );
@@ -148,7 +175,11 @@ const Step = Type.Object(
 const EventThen = Type.Object(
   {
     events: Type.Optional(
-      Type.Array(Step, { minItems: 1, description: "What happens to the payment, on its workspace's clock" }),
+      Type.Array(Step, {
+        minItems: 1,
+        maxItems: 100,
+        description: "What happens to the payment, on its workspace's clock",
+      }),
     ),
     time: Type.Optional(
       Type.Record(Type.String(), Type.Union([Type.Literal('never'), Duration]), {
@@ -156,10 +187,16 @@ const EventThen = Type.Object(
       }),
     ),
   },
-  { ...strict, minProperties: 1 },
+  { ...strict, minProperties: 1, description: 'What becomes of the payment' },
 );
 
-const Spoil = Type.Union([Type.Literal('signature'), Type.Literal('body')]);
+const Spoil = Type.Union(
+  [
+    Type.Literal('signature', { description: 'One character of the signature is another' }),
+    Type.Literal('body', { description: 'One digit of the body is another, the signature as it was' }),
+  ],
+  { description: 'What is wrong with it' },
+);
 
 const WebhookThen = Type.Object(
   {
@@ -177,14 +214,20 @@ const WebhookThen = Type.Object(
     again: Type.Optional(
       Type.Array(
         Type.Object(
-          { after: Type.Optional(Duration), spoil: Type.Optional(Spoil), body: Type.Optional(Type.String()) },
+          {
+            after: Type.Optional(Duration),
+            spoil: Type.Optional(Spoil),
+            body: Type.Optional(Type.String({ description: 'In place of its own' })),
+          },
           strict,
         ),
-        { minItems: 1, description: 'Further copies, each as another webhook' },
+        { minItems: 1, maxItems: 20, description: 'Further copies, each as another webhook' },
       ),
     ),
     down: Type.Optional(Type.Integer({ minimum: 1, description: 'So many attempts find the receiver down' })),
-    retries: Type.Optional(Type.Array(Duration, { description: 'The waits before further attempts' })),
+    retries: Type.Optional(
+      Type.Array(Duration, { maxItems: 100, description: 'The waits before further attempts' }),
+    ),
     success: Type.Optional(
       Type.Array(Type.Integer({ minimum: 100, maximum: 599 }), {
         minItems: 1,
@@ -193,20 +236,20 @@ const WebhookThen = Type.Object(
     ),
     timeout: Type.Optional(Duration),
   },
-  { ...strict, minProperties: 1 },
+  { ...strict, minProperties: 1, description: 'What becomes of the webhook' },
 );
+
+const level = <Key extends string, Then extends TSchema>(key: Key, about: string, then: Then) => {
+  const description = `${about}; a * at its end stands for all that begin so`;
+  const on = { [key]: Type.String({ description }) } as Record<Key, TString>;
+  return Type.Object({ ...common, on: Type.Object(on, strict), then }, { ...strict, title: `On a ${key}` });
+};
 
 /** The three levels, by the key of `on`. */
 export const levels = {
-  call: Type.Object({ ...common, on: Type.Object({ call: Type.String() }, strict), then: CallThen }, strict),
-  event: Type.Object(
-    { ...common, on: Type.Object({ event: Type.String() }, strict), then: EventThen },
-    strict,
-  ),
-  webhook: Type.Object(
-    { ...common, on: Type.Object({ webhook: Type.String() }, strict), then: WebhookThen },
-    strict,
-  ),
+  call: level('call', 'A call, <provider>.<operation>', CallThen),
+  event: level('event', "A payment's event, <kind>.<event>; open is its beginning", EventThen),
+  webhook: level('webhook', 'A webhook, <provider>.<event>', WebhookThen),
 } as const;
 
 export type Level = keyof typeof levels;
@@ -215,11 +258,14 @@ export const Scenario = Type.Object(
   {
     about: Type.String({ minLength: 1, description: 'What it teaches a tester to check' }),
     always: Type.Optional(
-      Type.Literal(true, { description: 'On from the start, in every workspace: for magic values' }),
+      Type.Literal(true, { description: 'On without being switched on: for magic values' }),
     ),
-    rules: Type.Array(Type.Union([levels.call, levels.event, levels.webhook]), { minItems: 1 }),
+    rules: Type.Array(Type.Union([levels.call, levels.event, levels.webhook]), {
+      minItems: 1,
+      description: 'Of those that could act, the first does',
+    }),
   },
-  { ...strict, $id: 'https://paystub.invalid/schemas/scenario.json', title: 'A Paystub scenario' },
+  { ...strict, title: 'A Paystub scenario' },
 );
 
 /** The same without its rules' levels, which are checked one by one for better messages. */
@@ -235,5 +281,5 @@ export type WebhookRule = Static<typeof levels.webhook>;
 export type Rule = CallRule | EventRule | WebhookRule;
 export type Test = Static<typeof Test>;
 export type Delay = Static<typeof Delay>;
-export type Fault = (typeof faults)[number];
+export type Fault = keyof typeof faults;
 export type Spoil = Static<typeof Spoil>;

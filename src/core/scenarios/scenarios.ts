@@ -41,7 +41,8 @@ export interface Keeper {
 }
 
 export class Scenarios {
-  readonly #names: Names;
+  /** All that a scenario may name. */
+  readonly names: Names;
   readonly #library: Library;
   readonly #keeper: Keeper;
   readonly #shipped = new Map<string, Scenario>();
@@ -50,7 +51,7 @@ export class Scenarios {
   readonly #indexes = new WeakMap<Workspace, Index>();
 
   constructor(names: Names, library: Library, keeper: Keeper) {
-    this.#names = names;
+    this.names = names;
     this.#library = library;
     this.#keeper = keeper;
   }
@@ -81,7 +82,7 @@ export class Scenarios {
 
   /** Gives the workspace a scenario of its own. Throws a ScenarioError where it is not right. */
   define(workspace: Workspace, name: string, text: string): Scenario {
-    const scenario = readScenario(text, name, this.#names);
+    const scenario = readScenario(text, name, this.names);
     this.#changing(workspace);
     workspace.scenarios.defined[name] = text;
     this.#startCounting(workspace, name);
@@ -197,7 +198,7 @@ export class Scenarios {
     this.#own.set(workspace, own);
     const known = own.get(name);
     if (known?.text === text) return known.scenario;
-    const scenario = readScenario(text, name, this.#names);
+    const scenario = readScenario(text, name, this.names);
     own.set(name, { text, scenario });
     return scenario;
   }
@@ -206,7 +207,7 @@ export class Scenarios {
     const known = this.#shipped.get(name);
     if (known) return known;
     const { text, file } = this.#library.read(name);
-    const scenario = readScenario(text, file, this.#names);
+    const scenario = readScenario(text, file, this.names);
     this.#shipped.set(name, scenario);
     return scenario;
   }
@@ -230,7 +231,7 @@ export class Scenarios {
 
   #indexOf(workspace: Workspace, name: string): Index | undefined {
     const scenario = this.#find(workspace, name);
-    return scenario && indexOf(name, scenario, this.#names);
+    return scenario && indexOf(name, scenario, this.names);
   }
 
   /**
