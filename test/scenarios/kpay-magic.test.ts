@@ -99,7 +99,7 @@ const coins: Record<string, MagicPlay> = {
   '13': async (t, stage, change) =>
     t.match(await after(stage, change, '7s'), {
       status: 'completed',
-      told: ['completed', 'pending', 'confirming'],
+      told: ['pending', 'completed', 'confirming'],
     }),
 
   '14': async (t, stage, change) => {
