@@ -2,7 +2,7 @@ import t from 'tap';
 import { Failure } from '../../src/core/contract/failure.ts';
 import { speak } from '../../src/core/contract/provider.ts';
 import { kspay } from '../../src/providers/kspay/index.ts';
-import { build, control } from '../helper.ts';
+import { build } from '../helper.ts';
 import { call, type Edition, editions, errorBody, freeze, type Sent, signed } from './client.ts';
 import { cases, get, token } from './natural-errors.ts';
 
@@ -84,25 +84,5 @@ t.test('the first check that fails is the one that is told', async (t) => {
   t.equal(
     await told({ path: '/transaction/initiate', headers: await signed(app), body: { currencyId: 'INR' } }),
     -17,
-  );
-});
-
-t.test('every entry of both catalogues can be asked for by its name', async (t) => {
-  const app = await build(t);
-  await freeze(app);
-  for (const [name, { spoken }] of Object.entries(kspay.errors ?? {})) {
-    const error = `kspay.${name}`;
-    const then = { error, facts: name.endsWith('.InvalidId') ? { id: 'amount' } : {} };
-    const rules = [{ on: { call: 'kspay.currencies.list' }, then }];
-    await control(app, 'PUT', 'scenarios/named', { about: error, rules });
-    await control(app, 'POST', 'scenarios/named/once');
-    const { status, body } = await call(app, get('/currencies'));
-    const told = spoken(then.facts, Date.UTC(2026, 0, 31, 9, 30));
-    t.equal(status, told.status, error);
-    t.strictSame(body, told.body, error);
-  }
-  t.strictSame(
-    (await call(app, get('/currencies'))).body,
-    errorBody(400, 'Token missing or incorrect', 9000),
   );
 });
