@@ -1,4 +1,5 @@
 /** Finds the rules that a call, an event or a webhook may wake, without looking at any other. */
+import { type Conditions, conditionsOf } from './conditions.ts';
 import type { Level, Rule, Scenario } from './grammar.ts';
 import { expand, type Names } from './names.ts';
 
@@ -6,6 +7,7 @@ export interface Candidate {
   readonly scenario: string;
   readonly name: string;
   readonly rule: Rule;
+  readonly conditions: Conditions;
 }
 
 /** By level and name, `call <provider>.<operation>`: the rules that may act, the first to win first. */
@@ -27,7 +29,8 @@ export function indexOf(scenario: string, read: Scenario, names: Names): Index {
   if (found) return found;
   const index = new Map<string, Candidate[]>();
   for (const [number, rule] of read.rules.entries()) {
-    const candidate = { scenario, name: ruleName(scenario, number + 1), rule };
+    const conditions = conditionsOf(rule.when);
+    const candidate = { scenario, name: ruleName(scenario, number + 1), rule, conditions };
     for (const [level, pattern] of Object.entries(rule.on) as [Level, string][])
       for (const name of expand(pattern, names[level])) add(index, `${level} ${name}`, [candidate]);
   }

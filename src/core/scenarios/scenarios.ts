@@ -1,10 +1,10 @@
 /** Chooses which rule acts: the last scenario used wins, rule by rule; those that are always on come last. */
 import { Random } from '../random.ts';
 import type { Workspace } from '../workspaces.ts';
-import { holds, isTurn, type Subject } from './conditions.ts';
+import { hold, isTurn, Looked, type Subject } from './conditions.ts';
 import { lengthOf } from './delay.ts';
 import type { CallRule, Delay, EventRule, Rule, Scenario, WebhookRule } from './grammar.ts';
-import { type Index, indexOf, join, ruleName, rulesFor } from './index-of-rules.ts';
+import { type Candidate, type Index, indexOf, join, ruleName, rulesFor } from './index-of-rules.ts';
 import { readScenario, ScenarioError } from './load.ts';
 import type { Names } from './names.ts';
 import { copyOf, freshState } from './state.ts';
@@ -134,18 +134,22 @@ export class Scenarios {
             ...chosen.flatMap((name) => rulesFor(this.#indexOf(workspace, name), trigger)),
             ...on.filter(({ scenario }) => !chosen.includes(scenario)),
           ];
-    for (const { scenario, name, rule } of candidates) {
-      if (causes.includes(name) || !this.#acts(workspace, name, rule, subject)) continue;
+    if (candidates.length === 0) return undefined;
+    const looked = new Looked(subject);
+    for (const candidate of candidates) {
+      const { scenario, name, rule } = candidate;
+      if (causes.includes(name) || !this.#acts(workspace, candidate, looked)) continue;
       this.#count(workspace, name, chosen.includes(scenario) ? undefined : scenario);
       return { name, effect: rule.then };
     }
     return undefined;
   }
 
-  #acts(workspace: Workspace, name: string, { when = {}, times }: Rule, subject: Subject): boolean {
+  #acts(workspace: Workspace, { name, rule, conditions }: Candidate, subject: Looked): boolean {
+    const { when = {}, times } = rule;
     const { acted } = workspace.scenarios;
     if (times !== undefined && (acted[name] ?? 0) >= times) return false;
-    if (!holds(when, subject)) return false;
+    if (!hold(conditions, subject)) return false;
     this.#changing(workspace);
     const { matches } = workspace.scenarios;
     const nth = (matches[name] ?? 0) + 1;
