@@ -110,7 +110,7 @@ export function createCore({ data, providers, fixture, library, send, report }: 
     // A summary reads other rows, so it is made for a rule that asks for it, once.
     let whole: object | undefined;
     return (path) => {
-      if (path.startsWith('data.') || path in plain) return at(plain, path);
+      if (path.startsWith('data.') || Object.hasOwn(plain, path)) return at(plain, path);
       whole ??= { ...kindOf(payment.kind)?.summary(payment, handle), ...plain };
       return at(whole, path);
     };
@@ -175,13 +175,15 @@ export function createCore({ data, providers, fixture, library, send, report }: 
       }
     },
 
-    /** Keeps a client waiting so many real milliseconds; answers false where the server stopped meanwhile. */
-    async pause(milliseconds: number): Promise<boolean> {
-      if (milliseconds <= 0) return true;
+    /** Keeps a client waiting so many real milliseconds; cut short when the server stops. */
+    async pause(milliseconds: number): Promise<void> {
+      if (milliseconds <= 0) return;
       const { signal } = stopping;
       await setTimeout(Math.min(milliseconds, longestWait), undefined, { signal }).catch(() => {});
-      return !signal.aborted;
     },
+
+    /** Whether the server is stopping: no more work may begin. */
+    isStopping: () => stopping.signal.aborted,
 
     /** Waits so many milliseconds for what is under way, then ends it and the database. */
     async close(grace: number): Promise<void> {

@@ -83,7 +83,8 @@ export function mountProvider(
     const acting = core.scenarios.call(workspace, name, { subject: subjectOf(request), chosen });
     if (!acting) return send(reply, await answer(operation, request, chosen));
     request.rule = acting.name;
-    if (!(await core.pause(core.scenarios.delay(workspace, acting.effect.delay)))) return hangUp(reply);
+    await core.pause(core.scenarios.delay(workspace, acting.effect.delay));
+    if (core.isStopping()) return hangUp(reply);
     const outgoing = await staged(acting.effect, operation, request, chosen);
     const { fault } = acting.effect;
     if (fault === undefined) return send(reply, outgoing);
