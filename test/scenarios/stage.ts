@@ -13,7 +13,6 @@ async function stage(t: Test) {
   const waits: number[] = [];
   app.core.pause = async (milliseconds) => {
     if (milliseconds > 0) waits.push(milliseconds);
-    return true;
   };
   const freeze = () => control(app, 'PUT', 'clock', { mode: 'frozen', now: '2026-11-20T09:00:00Z' });
   await freeze();

@@ -54,9 +54,13 @@ export const conditionsOf = ({ fields = {}, any }: When = {}): Conditions => ({
 
 /** Whether they hold; a rule's counts and chances are another matter. */
 export function hold({ fields, any }: Conditions, subject: Looked): boolean {
-  const all = (conditions: readonly Condition[]): boolean =>
-    conditions.every(({ path, passes }) => passes(subject.at(path)));
-  return all(fields) && (any?.some(all) ?? true);
+  if (!allHold(fields, subject)) return false;
+  return any === undefined || any.some((conditions) => allHold(conditions, subject));
+}
+
+function allHold(conditions: readonly Condition[], subject: Looked): boolean {
+  for (const { path, passes } of conditions) if (!passes(subject.at(path))) return false;
+  return true;
 }
 
 /** Whether it is the nth match's turn. */
