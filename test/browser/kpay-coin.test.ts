@@ -44,6 +44,7 @@ t.test('amount and address are copied as they are', { skip }, async (t) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const clipboard = () => page.evaluate('navigator.clipboard.readText()');
   await page.getByRole('button', { name: 'Copy: Amount' }).click();
+  await page.getByText('Copied').first().waitFor();
   t.equal(await clipboard(), '0.01');
   await page.getByRole('button', { name: 'Copy: Deposit address' }).click();
   await page.getByText('Copied').last().waitFor();
@@ -55,9 +56,9 @@ t.test('the panel leads to the end without scripts too', { skip }, async (t) => 
   t.equal(await page.getByRole('button', { name: /^Copy/ }).count(), 0);
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await page.getByRole('button', { name: 'Next block' }).click();
-  t.ok(await page.getByText('1 of 2 confirmations').isVisible());
+  await page.getByText('1 of 2 confirmations').waitFor();
   await page.getByRole('button', { name: 'Next block' }).click();
-  t.ok(await page.getByRole('heading', { name: 'Payment complete' }).isVisible());
+  await page.getByRole('heading', { name: 'Payment complete' }).waitFor();
 });
 
 t.test('nothing sticks out on a narrow phone, in either language', { skip }, async (t) => {
