@@ -2,8 +2,7 @@
 import { duration } from '../time/clock.ts';
 import type { DeliveryRules, NewWebhook, Sending } from '../webhooks/outbox.ts';
 import { longestWait } from './delay.ts';
-import type { WebhookRule } from './grammar.ts';
-import type { Acting } from './scenarios.ts';
+import type { Acting, WebhookRule } from './grammar.ts';
 import { spoilt } from './spoil.ts';
 
 /** How long one that waits for the next is held back at most, in milliseconds. */

@@ -285,3 +285,9 @@ export type Test = Static<typeof Test>;
 export type Delay = Static<typeof Delay>;
 export type Fault = keyof typeof faults;
 export type Spoil = Static<typeof Spoil>;
+
+/** A rule that acts now. `name` is `<scenario>#<number>`. */
+export interface Acting<R extends Rule = Rule> {
+  name: string;
+  effect: R['then'];
+}

@@ -3,7 +3,7 @@ import { Random } from '../random.ts';
 import type { Workspace } from '../workspaces.ts';
 import { hold, isTurn, Looked, type Subject } from './conditions.ts';
 import { lengthOf } from './delay.ts';
-import type { CallRule, Delay, EventRule, Rule, Scenario, WebhookRule } from './grammar.ts';
+import type { Acting, CallRule, Delay, EventRule, Scenario, WebhookRule } from './grammar.ts';
 import { type Candidate, type Index, indexOf, join, ruleName, rulesFor } from './index-of-rules.ts';
 import { readScenario, ScenarioError } from './load.ts';
 import type { Names } from './names.ts';
@@ -17,12 +17,6 @@ export interface Library {
   always(): string[];
   /** The text and the file's name. */
   read(name: string): { text: string; file: string };
-}
-
-/** A rule that acts now. `name` is `<scenario>#<number>`. */
-export interface Acting<R extends Rule = Rule> {
-  name: string;
-  effect: R['then'];
 }
 
 /** Who asks for a rule, beside the workspace. */

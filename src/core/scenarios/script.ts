@@ -2,8 +2,7 @@
 import type { Resource } from '../store/resources.ts';
 import { duration } from '../time/clock.ts';
 import type { Timers } from '../time/timers.ts';
-import type { Delay, EventRule } from './grammar.ts';
-import type { Acting } from './scenarios.ts';
+import type { Acting, Delay, EventRule } from './grammar.ts';
 
 /** A step, as its timer holds it. */
 export interface Step {

@@ -45,7 +45,8 @@ export interface CardForm {
   save?: string | undefined;
 }
 
-const brandOf = (number: string): string =>
+/** By the first digit alone: a page takes any number, and the bank answers it; only cards that are saved must be real. */
+const brandByLook = (number: string): string =>
   number.startsWith('4') ? 'VISA' : number.startsWith('3') ? 'AMEX' : 'MASTERCARD';
 
 /** The card and the bank's answer; undefined where something is missing or cannot be a card. */
@@ -57,7 +58,7 @@ export function readCard({ number, expiry, cvv, name, save }: CardForm): Entered
   if (!isCard || !isTime || code.length < 3 || code.length > 4 || !name?.trim()) return undefined;
   return {
     number: maskCard(whole),
-    brand: brandOf(whole),
+    brand: brandByLook(whole),
     month,
     year,
     verdict: verdictOf(
