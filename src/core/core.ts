@@ -16,7 +16,7 @@ import { type Resource, Resources } from './store/resources.ts';
 import { Snapshots } from './store/snapshots.ts';
 import { Timeline } from './store/timeline.ts';
 import { Advance } from './time/advance.ts';
-import { Pump, type Runners } from './time/pump.ts';
+import { fire, Pump, type Runners } from './time/pump.ts';
 import { Timers } from './time/timers.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 import { Outbox } from './webhooks/outbox.ts';
@@ -167,10 +167,7 @@ export function createCore({ data, providers, fixture, library, send, report }: 
         const timer = timers.dueBy(workspace.row, now(workspace)).find(({ id }) => !tried.has(id));
         if (!timer) return fired;
         tried.add(timer.id);
-        const done =
-          timer.task === 'deliver'
-            ? await runners.deliver(workspace, timer)
-            : await commit.run(() => runners.transition(workspace, timer));
+        const done = await fire(commit, runners, workspace, timer);
         if (done) fired.push(done);
       }
     },

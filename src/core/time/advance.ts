@@ -1,7 +1,7 @@
 /** Moves a workspace's clock on, one due timer after the other, each seeing its own time. */
 import type { Commit } from '../store/commit.ts';
 import { now, type Workspace, type Workspaces } from '../workspaces.ts';
-import type { Fired, Runners } from './pump.ts';
+import { type Fired, fire, type Runners } from './pump.ts';
 import type { Timers } from './timers.ts';
 
 export class Advance {
@@ -45,9 +45,7 @@ export class Advance {
         last = timer.id;
         const at = Math.max(timer.due, now(workspace));
         await this.#commit.run(() => this.#workspaces.hold(workspace, at));
-        const done = await (timer.task === 'deliver'
-          ? this.#runners.deliver(workspace, timer)
-          : this.#commit.run(() => this.#runners.transition(workspace, timer)));
+        const done = await fire(this.#commit, this.#runners, workspace, timer);
         if (done) fired.push(done);
       }
     } finally {

@@ -23,6 +23,17 @@ export interface Runners {
   deliver(workspace: Workspace, timer: Timer): Promise<Fired | undefined>;
 }
 
+/** Fires a timer and waits for all that belongs to it: a transition's commit, a delivery's reply. */
+export const fire = (
+  commit: Commit,
+  runners: Runners,
+  workspace: Workspace,
+  timer: Timer,
+): Promise<Fired | undefined> =>
+  timer.task === 'deliver'
+    ? runners.deliver(workspace, timer)
+    : commit.run(() => runners.transition(workspace, timer));
+
 const never = Number.POSITIVE_INFINITY;
 const longestTimeout = 2 ** 31 - 1;
 
