@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 import { credentialsOf } from '../control/credentials.ts';
 import { guard } from '../control/guard.ts';
-import { addressOf } from '../core/contract/address.ts';
+import { addressOf, originOf } from '../core/contract/address.ts';
 import { pageHeaders } from '../core/contract/page.ts';
 import type { Core } from '../core/core.ts';
 import { version } from '../version.ts';
@@ -15,7 +15,7 @@ export async function startPage(
 ): Promise<void> {
   app.get('/', async (request, reply) => {
     const { workspace, prefix } = addressOf(request.originalUrl, '', new Map());
-    const origin = (config.publicUrl ?? `${request.protocol}://${request.host}`) + prefix;
+    const origin = originOf(request, config.publicUrl) + prefix;
     // Keys are for whoever may use the control API; a browser has no admin token to show.
     if (config.adminToken === undefined) guard(request, config);
     const credentials = credentialsOf(core, await core.open(workspace), origin);

@@ -1,6 +1,6 @@
 /** Every provider's base URL and keys of a workspace, ready to paste. */
 
-import { addressOf } from '../core/contract/address.ts';
+import { addressOf, originOf } from '../core/contract/address.ts';
 import type { Credential } from '../core/contract/provider.ts';
 import type { Core } from '../core/core.ts';
 import { Handle } from '../core/workspace.ts';
@@ -35,7 +35,7 @@ export function credentialsOf(core: Core, workspace: Workspace, origin: string):
 export function credentialRoutes(app: ControlApp, { core, config }: ControlOptions): void {
   app.get('/credentials', (request) => {
     const { prefix } = addressOf(request.originalUrl, '', new Map());
-    const origin = (config.publicUrl ?? `${request.protocol}://${request.host}`) + prefix;
+    const origin = originOf(request, config.publicUrl) + prefix;
     return { data: credentialsOf(core, request.room, origin) };
   });
 }

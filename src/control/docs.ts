@@ -1,6 +1,6 @@
 /** Each provider's contract, for programs (OpenAPI) and for people (Markdown). Loaded when somebody asks. */
 import { Type } from '@sinclair/typebox';
-import { addressOf } from '../core/contract/address.ts';
+import { addressOf, originOf } from '../core/contract/address.ts';
 import { fail } from '../core/contract/failure.ts';
 import type { Provider } from '../core/contract/provider.ts';
 import { examples } from '../fixtures.ts';
@@ -14,7 +14,7 @@ export function docRoutes(app: ControlApp, { core: { providers }, config }: Cont
     const { openApi } = await import('../core/contract/openapi.ts');
     const provider = named(providers, request.params.provider.replace(/\.json$/, ''));
     const { prefix } = addressOf(request.originalUrl, '', new Map());
-    const origin = config.publicUrl ?? `${request.protocol}://${request.host}`;
+    const origin = originOf(request, config.publicUrl);
     return openApi(provider, examples(provider.name), origin + prefix + provider.root, version);
   });
 

@@ -1,4 +1,5 @@
 /** Which workspace and which provider a request is for, told from its URL and the host it was sent to. */
+import type { FastifyRequest } from 'fastify';
 import { defaultWorkspace, workspaceName } from '../workspaces.ts';
 
 export interface Address {
@@ -24,3 +25,8 @@ export function addressOf(url: string, host: string, hosts: ReadonlyMap<string, 
   const inside = rest.startsWith('/') ? rest : `/${rest}`;
   return { workspace: name, prefix: url.slice(0, url.length - rest.length), url: mount + inside, mount };
 }
+
+/** Scheme and host as the client sees them: `publicUrl`, where one is set, else the request's own. */
+export const originOf = ({ protocol, host, socket }: FastifyRequest, publicUrl: string | undefined): string =>
+  // A client that speaks HTTP/1.0 says no host; it connected to this address.
+  publicUrl ?? `${protocol}://${host || `${socket.localAddress}:${socket.localPort}`}`;

@@ -6,7 +6,7 @@ import { at, type Subject } from '../scenarios/conditions.ts';
 import { breakReply, hangUp, seenStatus } from '../scenarios/faults.ts';
 import type { CallRule } from '../scenarios/grammar.ts';
 import { now, type Workspace } from '../workspaces.ts';
-import { addressOf } from './address.ts';
+import { addressOf, originOf } from './address.ts';
 import { acceptBodies, bytesOf } from './bodies.ts';
 import { cardMasker } from './card-numbers.ts';
 import { fail } from './failure.ts';
@@ -142,8 +142,7 @@ export function mountProvider(
 
   function siteOf(request: FastifyRequest): string {
     const { prefix, mount } = addressOf(request.originalUrl, request.host, hosts);
-    const origin = publicUrl ?? `${request.protocol}://${request.host || localAddressOf(request)}`;
-    return origin + prefix + (mount === '' ? provider.root : '');
+    return originOf(request, publicUrl) + prefix + (mount === '' ? provider.root : '');
   }
 
   function writeJournal(
@@ -182,9 +181,6 @@ const subjectOf = ({ params, query, headers, body }: FastifyRequest): Subject =>
       path.replace(/^headers\..*/, (header) => header.toLowerCase()),
     );
 };
-
-/** Where a client connected that says no host: one that speaks HTTP/1.0. */
-const localAddressOf = ({ socket }: FastifyRequest): string => `${socket.localAddress}:${socket.localPort}`;
 
 /** Every known path answers a wrong method in the provider's voice, naming the right ones. */
 function refuseOtherMethods(app: FastifyInstance, provider: Provider): void {
