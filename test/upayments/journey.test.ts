@@ -388,6 +388,8 @@ t.test('an address of nobody is a page that says so', async (t) => {
 
 t.test('card numbers stay out of rows and of the journal, but for the published ones', async (t) => {
   const app = await build(t);
+  // A running clock writes digits of its own into ids and dates, the security code's among them now and then.
+  await control(app, 'PUT', 'clock', { mode: 'frozen', now: '2026-03-01T12:00:00Z' });
   const { page } = await linkFor(app, 'cc');
   await press(app, page, { ...card, number: '4111 1111 1111 1111', cvv: '987' });
   const knet = await linkFor(app, 'knet');
